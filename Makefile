@@ -1,0 +1,97 @@
+# make             install what is missing, build, set every publication into out/
+# make test        the same set-up, then every test
+# make install     program and data under $(DESTDIR)$(PREFIX)
+# make check SAN=1 every test under the address and undefined-behaviour sanitizers
+# make bench       time the booklet against Apache FOP (Debian's package fop)
+# make picture     remake the README's picture of two facing pages
+# make clean       empty out/
+
+PREFIX ?= /usr/local
+SAN ?= 0
+BUILD = out/build$(if $(filter 1,$(SAN)),-san)
+PROGRAM = $(BUILD)/opbouwwerk
+DATADIR = $(PREFIX)/share/opbouwwerk
+VERSION = 0.1
+
+WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes $(if $(CI),-Werror)
+LIBRARIES = glib-2.0 gio-2.0 libxml-2.0 libxslt libexslt pango pangocairo pangofc \
+    fontconfig cairo librsvg-2.0 libqpdf
+OPTIMISE = $(if $(filter 1,$(SAN)),-O1 -fsanitize=address$(comma)undefined \
+    -fno-sanitize-recover=undefined -fno-omit-frame-pointer,-O2)
+comma := ,
+
+sources := $(wildcard src/*.c src/*/*.c)
+objects = $(sources:src/%.c=$(BUILD)/%.o)
+units := $(wildcard tests/unit/test_*.c)
+unit_programs = $(units:tests/unit/%.c=$(BUILD)/tests/%)
+content := $(wildcard content/*.xml content/schema/*.rng)
+styles := $(wildcard styles/*.xsl)
+
+.PHONY: all build publications test check unit install clean bench picture format
+all: publications
+
+# The first thing made: installs the packages, then asks pkg-config once for the flags.
+# GNU make remakes an included file before anything else.
+ifneq ($(MAKECMDGOALS),clean)
+include out/build/flags.mk
+endif
+
+out/build/flags.mk: .packages .ci/install-packages
+	@mkdir -p $(@D)
+	@.ci/install-packages
+	@printf 'PKG_CFLAGS := %s\nPKG_LIBS := %s\nCMOCKA_LIBS := %s\n' \
+	    "$$(pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')" \
+	    "$$(pkg-config --libs $(LIBRARIES)) -lhyphen -lm" \
+	    "$$(pkg-config --libs cmocka)" > $@
+
+CFLAGS ?= -g
+build_flags = -std=gnu17 $(OPTIMISE) $(WARNINGS) $(CFLAGS) -Isrc $(PKG_CFLAGS) \
+    -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"'
+
+build: $(PROGRAM)
+
+$(PROGRAM): $(objects)
+	$(CC) $(OPTIMISE) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/%.o: src/%.c Makefile out/build/flags.mk
+	@mkdir -p $(@D)
+	$(CC) $(build_flags) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/%: tests/unit/%.c $(filter-out $(BUILD)/main.o,$(objects))
+	@mkdir -p $(@D)
+	$(CC) $(build_flags) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $(filter %.c %.o,$^) \
+	    $(PKG_LIBS) $(CMOCKA_LIBS)
+
+-include $(objects:.o=.d) $(unit_programs:=.d)
+
+publications: $(BUILD)/publications.stamp
+
+$(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf
+	$(PROGRAM) boekje --alle -o out
+	@touch $@
+
+unit: $(unit_programs)
+	@tests/run --unit $(BUILD)
+
+test: $(PROGRAM) $(unit_programs) publications
+	@tests/run $(BUILD)
+
+check: test
+
+install: $(PROGRAM)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)
+	install $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/opbouwwerk
+	cp -R content styles fonts $(DESTDIR)$(DATADIR)/
+
+clean:
+	find out -mindepth 1 ! -name .gitkeep -delete
+
+bench: $(PROGRAM)
+	tests/bench $(PROGRAM)
+
+picture: publications
+	$(PROGRAM) toon --stap beeld --paginas 20-21 --dpi 60 \
+	    -o tests/facing-pages.png out/opbouwwerk-in-essentie.fo
+
+format:
+	clang-format -i $(sources) $(wildcard src/*/*.h) $(units)
