@@ -1,0 +1,28 @@
+#ifndef AREA_IMAGE_H
+#define AREA_IMAGE_H
+
+/* Images: PNG and JPEG (kept as they are), GIF where gdk-pixbuf is at hand, SVG by librsvg.
+ * librsvg is used in this file only. An image lives in the arena it was loaded into. */
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/unit.h"
+#include <cairo.h>
+
+typedef struct AreaImage AreaImage;
+
+/* Loads uri (a path, file: or data: URI, relative to base). On failure reports at place and
+ * returns NULL. Nothing is ever fetched from the network. */
+AreaImage *image_load(Arena *arena, const char *uri, const char *base, const Place *place,
+                      Diag *diag);
+/* An SVG document in memory; fonts are those of the process's fontconfig configuration. */
+AreaImage *image_from_svg(Arena *arena, const char *svg, gsize length, const Place *place,
+                          Diag *diag);
+
+Length image_width(const AreaImage *image);  /* intrinsic size; px at 96 per inch */
+Length image_height(const AreaImage *image);
+/* Draws the image into the rectangle (points, user space). */
+void image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double width,
+                double height);
+
+#endif
