@@ -1,0 +1,69 @@
+#ifndef BASE_KNUTH_H
+#define BASE_KNUTH_H
+
+/* Best breaking of a list of boxes, glue and penalties (Knuth and Plass, "Breaking
+ * Paragraphs into Lines", 1981; TeX: The Program, part 38). Numbers only: lines and pages
+ * are broken by the same function. Sums are 64 bits wide. */
+
+#include "base/arena.h"
+#include "base/unit.h"
+
+typedef enum KnuthKind { KNUTH_BOX, KNUTH_GLUE, KNUTH_PENALTY } KnuthKind;
+
+#define KNUTH_INFINITE 10000        /* a penalty that forbids a break */
+#define KNUTH_FORCED (-10000)       /* a penalty that forces one */
+
+typedef struct KnuthItem {
+    guint8 kind;          /* KnuthKind */
+    guint8 flagged;       /* penalty: counts for consecutive-hyphen demerits */
+    guint8 infinite;      /* glue: stretch is of infinite order (TeX's fil) */
+    guint8 discard;       /* penalty/box: reserved, 0 */
+    int penalty;          /* penalty: -10000 … 10000 */
+    Length width;         /* box, glue: natural size */
+    Length stretch, shrink; /* glue; box where its content is elastic */
+    Length pre, post;     /* penalty: size added before and after the break when chosen */
+} KnuthItem;
+
+typedef enum KnuthRagged {
+    KNUTH_JUSTIFIED,      /* badness from stretch and shrink */
+    KNUTH_RAGGED          /* a line may stay short: cost grows with what is left over
+                             against the slack, and glue never shrinks or stretches */
+} KnuthRagged;
+
+typedef struct KnuthParameters {
+    Length (*measure)(gpointer owner, int line); /* size of line (from 0), first_line included */
+    gpointer owner;
+    int first_line;       /* the number of the first line, given to measure */
+    int constant_from;    /* measure is the same for all lines from this one on */
+    KnuthRagged ragged;
+    Length slack;         /* ragged: what counts as stretch 1.0 */
+    double pretolerance;  /* < 0: no first pass without flagged breaks */
+    double tolerance;     /* second pass */
+    Length emergency_stretch; /* third pass, > 0 allowed (TeX's \emergencystretch) */
+    int line_penalty, adjacent_demerits, double_flagged_demerits, final_flagged_demerits;
+    int flagged_limit;    /* at most this many flagged lines in a row; 0: no limit */
+} KnuthParameters;
+
+/* A break: the line that ends at item has this ratio (< 0 shrunk, > 0 stretched). */
+typedef struct KnuthBreak {
+    int item;             /* index of the glue or penalty broken at */
+    int start;            /* index of the line's first item, discardable ones skipped */
+    double ratio;
+    guint8 fitness;       /* 0 tight, 1 decent, 2 loose, 3 very loose */
+    guint8 overfull;      /* its content exceeds the measure: nothing better was to be had */
+    guint8 emergency;     /* set with emergency stretch */
+    Length natural;       /* natural size of the line, pre and post included */
+} KnuthBreak;
+
+/* TeX's values (plain): tolerance 200, pretolerance 100, demerits 10000/10000/5000. */
+extern const KnuthParameters KNUTH_TEX;
+
+/* Breaks items[0 … count-1], which must end in a forced penalty. Glue and penalties after a
+ * chosen break are discarded up to the next box or forced break. Always yields breaks that
+ * use every item: where nothing is feasible, the first overfull line is taken (TeX's
+ * artificial demerits) and the work goes on behind it. Returns an array in arena and its
+ * length. Linear in practice: time grows with items × active breaks. */
+KnuthBreak *knuth_break(Arena *arena, const KnuthItem *items, int count,
+                        const KnuthParameters *parameters, int *break_count);
+
+#endif

@@ -1,0 +1,29 @@
+#ifndef BASE_UNIT_H
+#define BASE_UNIT_H
+
+/* Lengths are integers of 1/1024 point (Pango units), so that sums are exact. */
+
+#include <glib.h>
+
+typedef int Length;
+
+#define LENGTH_MAX (G_MAXINT / 4)
+#define POINTS(n) ((Length)((n)*1024.0 + ((n) < 0 ? -0.5 : 0.5)))
+
+static inline double
+length_points(Length length)
+{
+    return length / 1024.0;
+}
+
+/* Rounds points to the nearest unit and clamps to ±LENGTH_MAX. */
+Length length_from_points(double points);
+
+/* Converts number in unit ("pt", "mm", "cm", "in", "pc", "px" at 96 per inch) to a length.
+ * Returns FALSE for an unknown unit. "em" is the caller's affair. */
+gboolean length_from_unit(double number, const char *unit, Length *length);
+
+/* Appends the length in points with at most three decimals, without trailing zeros: "12.5". */
+void length_append(GString *string, Length length);
+
+#endif
