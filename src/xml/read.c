@@ -18,6 +18,7 @@ typedef struct Reading {
     const char *file;
     Diag *diag;
     gboolean failed;
+    const xmlParserCtxt *context; /* of the document; entities get one of their own */
     const char *bytes, *end, *at;
     gsize length;
     int line, column;
@@ -76,6 +77,9 @@ syntax_error(void *data, xmlError *error)
     /* What follows a first error is mostly its echo. */
     reading->failed = TRUE;
     Place place = {reading->file, error->line, error->int2};
+    gboolean in_entity = context != reading->context || context->inputNr > 1;
+    if (in_entity)
+        place = (Place){reading->file, reading->line, reading->column};
     DiagCode code = DIAG_XML_SYNTAX;
     const char *text = xml_syntax_message(error->code, &code);
     if (text)
@@ -94,8 +98,7 @@ refuse_external(const char *url, const char *id, xmlParserCtxt *context)
     (void)id;
     if (!reading)
         return NULL;
-    Place place = {reading->file, context->input ? context->input->line : 0,
-                   context->input ? context->input->col : 0};
+    Place place = {reading->file, reading->line, reading->column};
     diag_report(reading->diag, &place, DIAG_XML_EXTERNAL,
                 "een entiteit van buiten het bestand wordt niet gelezen: “%s”",
                 url ? url : "?");
@@ -134,6 +137,7 @@ parse(Reading *reading)
     if (!context)
         g_error("geheugen op");
     context->_private = reading;
+    reading->context = context;
     context->sax->serror = syntax_error;
     context->sax->startElementNs = start_element;
     xmlExternalEntityLoader previous = xmlGetExternalEntityLoader();
@@ -166,7 +170,8 @@ xml_read_memory(const char *bytes, gsize length, const char *file, XmlReadFlags 
         bytes += 3;
         length -= 3;
     }
-    Reading reading = {file, diag, FALSE, bytes, bytes + length, bytes, length, 1, 1};
+    Reading reading = {file,           diag,  FALSE,  NULL, bytes,
+                       bytes + length, bytes, length, 1,    1};
     gsize limit = (flags & XML_READ_LARGE ? 256 : 16) * (gsize)MEBIBYTE;
     if (!is_usable(&reading, limit))
         return NULL;
