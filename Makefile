@@ -67,7 +67,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(filter-out $(BUILD)/main.o,$(objects))
 publications: $(BUILD)/publications.stamp
 
 $(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf
-	$(PROGRAM) boekje --alle -o out
+	$(PROGRAM) boekje -o out/
 	@touch $@
 
 unit: $(unit_programs)

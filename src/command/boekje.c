@@ -1,0 +1,103 @@
+#include "base/file.h"
+#include "command/command.h"
+#include "command/pipeline.h"
+
+#include <string.h>
+
+static const char description[] =
+    "Zonder naam worden alle boekjes gezet. Met -o - gaat één boekje naar de\n"
+    "standaarduitvoer.\n\n"
+    "Voorbeeld:\n"
+    "  opbouwwerk boekje statuut -o statuut.pdf\n";
+
+/* Where a booklet goes: output may be a folder, a file (one booklet) or NULL. */
+static char *
+target(const char *output, const char *name)
+{
+    g_autofree char *file = g_strconcat(name, ".pdf", NULL);
+    if (!output)
+        return g_steal_pointer(&file);
+    if (g_file_test(output, G_FILE_TEST_IS_DIR) || g_str_has_suffix(output, "/"))
+        return g_build_filename(output, file, NULL);
+    return g_strdup(output);
+}
+
+static gboolean
+set_booklet(Pipeline *pipeline, const Collection *collection, const Linkbase *linkbase,
+            const Booklet *booklet, const char *output)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GByteArray) pdf = NULL;
+    xmlDoc *fo = pipeline_booklet_fo(pipeline, collection, linkbase, booklet, &error);
+    if (fo)
+        pdf = pipeline_pdf(pipeline, fo, collection->book->file, &error);
+    if (fo)
+        xmlFreeDoc(fo);
+    g_autofree char *path = target(output, booklet->name);
+    if (pdf && file_write(path, pdf->data, pdf->len, 0666, &error))
+        return TRUE;
+    command_print_error(error);
+    return FALSE;
+}
+
+/* The booklets that names ask for, all of them where it is empty; NULL after a message
+ * where one is unknown. */
+static GPtrArray *
+choose(const Collection *collection, char **names)
+{
+    if (!names || !*names)
+        return g_ptr_array_ref(collection->booklets);
+    g_autoptr(GPtrArray) chosen = g_ptr_array_new();
+    for (char **name = names; *name; name++) {
+        const Booklet *booklet = collection_booklet(collection, *name);
+        if (!booklet) {
+            g_printerr("opbouwwerk: er is geen boekje “%s”\n", *name);
+            return NULL;
+        }
+        g_ptr_array_add(chosen, (gpointer)booklet);
+    }
+    return g_steal_pointer(&chosen);
+}
+
+static Status
+set_booklets(Pipeline *pipeline, char **names, const char *output)
+{
+    g_autoptr(GError) error = NULL;
+    Linkbase *linkbase = NULL;
+    g_autoptr(Collection) collection = pipeline_load(pipeline, &linkbase, &error);
+    if (error)
+        command_print_error(error);
+    if (!collection || diag_count(pipeline->diag, DIAG_ERROR))
+        return STATUS_NO_RESULT;
+    g_autoptr(GPtrArray) chosen = choose(collection, names);
+    if (!chosen)
+        return STATUS_NO_RESULT;
+    g_autofree char *first = output ? target(output, "") : NULL;
+    if (first && chosen->len > 1 && strcmp(first, output) == 0) {
+        g_printerr("opbouwwerk: “%s” is geen map, en er zijn %u boekjes\n", output,
+                   chosen->len);
+        return STATUS_NO_RESULT;
+    }
+    guint made = 0;
+    for (guint i = 0; i < chosen->len; i++)
+        made += set_booklet(pipeline, collection, linkbase, chosen->pdata[i], output);
+    return made == chosen->len ? STATUS_FINE : STATUS_NO_RESULT;
+}
+
+Status
+command_boekje(int argc, char **argv)
+{
+    g_autofree char *output = NULL, *content = NULL, *fonts = NULL;
+    const GOptionEntry entries[] = {
+        {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &output, "bestand of map", "PAD"},
+        {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &content, "map met de teksten", "MAP"},
+        {"lettertypen", 0, 0, G_OPTION_ARG_FILENAME, &fonts, "lettertypeconfiguratie",
+         "BESTAND"},
+        {0}};
+    if (!command_parse(&argc, &argv, "[NAAM…]", "Zet boekjes uit de teksten",
+                       description, entries))
+        return STATUS_NO_RESULT;
+    g_autoptr(Pipeline) pipeline = pipeline_new(content, fonts);
+    Status status = set_booklets(pipeline, argv + 1, output);
+    return MAX(status, (Status)pipeline_print_messages(pipeline));
+}

@@ -1,0 +1,86 @@
+#include "command/command.h"
+#include "command/pipeline.h"
+#include "xml/read.h"
+
+#include <stdio.h>
+
+static const char description[] =
+    "Leest alle teksten en koppelingen, meldt elke fout met haar plaats en telt de\n"
+    "koppelingen per soort en de dekking per deel.\n\n"
+    "Voorbeeld:\n"
+    "  opbouwwerk controle --inhoud mijn-teksten\n";
+
+/* The places that the linkbase is meant to reach; a link inside counts for them. */
+static gboolean
+is_linkable(const ContentNode *node)
+{
+    static const char *const names[] = {"satelliettekst", "vaardigheid", "kennis",
+                                        "houding"};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        if (xml_is(node->element, names[i]))
+            return TRUE;
+    const xmlNode *root = xmlDocGetRootElement(node->part->document);
+    return (xml_is(node->element, "sectie") && xml_is(root, "condities")) ||
+           (xml_is(node->element, "punt") && xml_is(root, "profielA"));
+}
+
+static void
+print_kinds(const Linkbase *linkbase)
+{
+    printf("koppelingen: %u\n", linkbase->links->len);
+    for (guint i = 0; i < linkbase->kinds->len; i++) {
+        const LinkKind *kind = linkbase->kinds->pdata[i];
+        printf("  %-24s %4d\n", kind->name, kind->count);
+    }
+    printf("zonder tegenhanger: %u\n", linkbase->absences->len);
+}
+
+static void
+print_coverage(const Collection *collection, const Linkbase *linkbase)
+{
+    puts("dekking per deel (plaatsen met een koppeling / plaatsen):");
+    g_autoptr(GString) bare = g_string_new(NULL);
+    for (guint i = 0; i < collection->parts->len; i++) {
+        const Part *part = collection->parts->pdata[i];
+        int places = 0, linked = 0;
+        for (guint j = 0; j < collection->nodes->len; j++) {
+            const ContentNode *node = collection->nodes->pdata[j];
+            if (node->part != part || !is_linkable(node))
+                continue;
+            gboolean is_linked = linkbase_count_within(linkbase, node) > 0;
+            places++;
+            linked += is_linked;
+            if (!is_linked)
+                g_string_append_printf(bare, "  %s\n", node->id);
+        }
+        if (places)
+            printf("  %-24s %4d / %d\n", part->id, linked, places);
+    }
+    printf("plaatsen zonder koppeling:%s\n%s", bare->len ? "" : " geen", bare->str);
+}
+
+Status
+command_controle(int argc, char **argv)
+{
+    g_autofree char *content = NULL;
+    const GOptionEntry entries[] = {
+        {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &content, "map met de teksten", "MAP"},
+        {0}};
+    if (!command_parse(&argc, &argv, "", "Controleert de teksten en hun koppelingen",
+                       description, entries))
+        return STATUS_NO_RESULT;
+    g_autoptr(Pipeline) pipeline = pipeline_new(content, NULL);
+    g_autoptr(GError) error = NULL;
+    Linkbase *linkbase = NULL;
+    g_autoptr(Collection) collection = pipeline_load(pipeline, &linkbase, &error);
+    if (error)
+        command_print_error(error);
+    Status status = collection ? STATUS_FINE : STATUS_NO_RESULT;
+    if (collection) {
+        printf("delen: %u, plaatsen met een id: %u\n", collection->parts->len,
+               collection->nodes->len);
+        print_kinds(linkbase);
+        print_coverage(collection, linkbase);
+    }
+    return MAX(status, (Status)pipeline_print_messages(pipeline));
+}

@@ -1,0 +1,62 @@
+#ifndef COMMAND_PIPELINE_H
+#define COMMAND_PIPELINE_H
+
+/* The chain, said aloud once: content → assembled document → XSL-FO → FO tree → pages → PDF.
+ * A pipeline is warm: stylesheets compiled and fonts open for as long as it lives. */
+
+#include "area/area.h"
+#include "content/linkbase.h"
+#include "fo/fo.h"
+#include "text/text.h"
+#include "xml/transform.h"
+
+typedef struct Pipeline {
+    char *data;    /* folder of the program's own files */
+    char *content; /* folder of the texts */
+    char *fonts;   /* fontconfig file */
+    Diag *diag;
+    Text *text;
+    GHashTable *stylesheets; /* name → XmlStylesheet */
+} Pipeline;
+
+/* content, fonts: NULL for the program's own. */
+Pipeline *
+pipeline_new(const char *content, const char *fonts);
+void
+pipeline_free(Pipeline *pipeline);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pipeline, pipeline_free)
+
+/* Loads the collection and its linkbase. On error returns NULL; faults of the input are in
+ * pipeline->diag. */
+Collection *
+pipeline_load(Pipeline *pipeline, Linkbase **linkbase, GError **error);
+
+/* Applies styles/NAME.xsl to document. The caller frees the result. */
+xmlDoc *
+pipeline_transform(Pipeline *pipeline, const char *name, xmlDoc *document,
+                   GError **error);
+
+/* The FO document of a booklet. The caller frees it. */
+xmlDoc *
+pipeline_booklet_fo(Pipeline *pipeline, const Collection *collection,
+                    const Linkbase *linkbase, const Booklet *booklet, GError **error);
+
+/* Sets an FO document into pages; file names it in messages and is where relative URIs
+ * start. NULL with error where the fonts cannot be opened or the root is no fo:root. */
+AreaDocument *
+pipeline_layout(Pipeline *pipeline, Arena *arena, xmlDoc *fo, const char *file,
+                GError **error);
+
+/* The same, as a finished PDF. */
+GByteArray *
+pipeline_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, GError **error);
+
+/* Opens the fonts where that has not been done. */
+Text *
+pipeline_text(Pipeline *pipeline, GError **error);
+
+/* Prints the messages; STATUS_INPUT (1) where there is an error among them, else 0. */
+int
+pipeline_print_messages(Pipeline *pipeline);
+
+#endif

@@ -1,0 +1,44 @@
+#include "command/command.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static const Command commands[] = {
+    {"boekje", "zet de boekjes uit de teksten", command_boekje},
+    {"controle", "controleert de teksten en hun koppelingen", command_controle},
+    {"zet", "zet een XSL-FO-bestand als PDF", command_zet},
+    {"toon", "toont een stap van het zetten als tekst of beeld", command_toon},
+};
+
+static void
+print_help(FILE *stream)
+{
+    fputs("Gebruik: opbouwwerk OPDRACHT [OPTIES…]\n\n"
+          "Zet de documenten van het opbouwwerk uit één bron.\n\nOpdrachten:\n",
+          stream);
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+        fprintf(stream, "  %-10s %s\n", commands[i].name, commands[i].summary);
+    fputs("\nopbouwwerk OPDRACHT --help zegt meer over een opdracht.\n", stream);
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    const char *name = argc > 1 ? argv[1] : "--help";
+    if (strcmp(name, "--version") == 0) {
+        puts("opbouwwerk " VERSION);
+        return STATUS_FINE;
+    }
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+        print_help(argc > 1 ? stdout : stderr);
+        return argc > 1 ? STATUS_FINE : STATUS_NO_RESULT;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (strcmp(name, commands[i].name) == 0)
+            return commands[i].run(argc - 1, argv + 1);
+    fprintf(stderr, "opbouwwerk: onbekende opdracht “%s”\n", name);
+    print_help(stderr);
+    return STATUS_NO_RESULT;
+}

@@ -1,0 +1,116 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lengten, kleuren en lettersoorten van alle uitgaven: nergens anders staan getallen. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ow="urn:opbouwwerk:fo">
+
+  <!-- Het vel: A5, met een zetspiegel van 35 regels op het basisraster. -->
+  <xsl:variable name="blad-breed">148mm</xsl:variable>
+  <xsl:variable name="blad-hoog">210mm</xsl:variable>
+  <xsl:variable name="marge-binnen">18mm</xsl:variable>
+  <xsl:variable name="marge-buiten">23mm</xsl:variable>
+  <xsl:variable name="marge-boven">11mm</xsl:variable>
+  <xsl:variable name="marge-onder">12mm</xsl:variable>
+  <xsl:variable name="kop-hoog">10mm</xsl:variable>
+  <xsl:variable name="voet-hoog">9mm</xsl:variable>
+  <xsl:variable name="zetbreedte-pt" select="303.3"/>
+
+  <!-- Het raster. -->
+  <xsl:variable name="regel">13.5pt</xsl:variable>
+  <xsl:variable name="halve-regel">6.75pt</xsl:variable>
+  <xsl:variable name="inspring">13.5pt</xsl:variable>
+
+  <xsl:variable name="letter-tekst">Vollkorn, serif</xsl:variable>
+  <xsl:variable name="letter-tabel">Lato, sans-serif</xsl:variable>
+  <xsl:variable name="korps-tekst">10pt</xsl:variable>
+  <xsl:variable name="korps-tabel">8pt</xsl:variable>
+  <xsl:variable name="regel-tabel">10.8pt</xsl:variable>
+  <xsl:variable name="korps-klein">7.5pt</xsl:variable>
+  <xsl:variable name="regel-klein">9.6pt</xsl:variable>
+
+  <!-- Eén steunkleur, die in grijs een donkere toon houdt; en twee tinten ervan. -->
+  <xsl:variable name="kleur">#1d4d5c</xsl:variable>
+  <xsl:variable name="kleur-zacht">#5b7480</xsl:variable>
+  <xsl:variable name="kleur-tint">#e6edef</xsl:variable>
+  <xsl:variable name="kleur-lijn">#8fa0a8</xsl:variable>
+  <xsl:variable name="haarlijn">0.4pt</xsl:variable>
+
+  <!-- De plaats in de bron, op elk blok. -->
+  <xsl:attribute-set name="bron">
+    <xsl:attribute name="ow:regel"><xsl:value-of select="ancestor-or-self::*[@ow:regel][1]/@ow:regel"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="alinea" use-attribute-sets="bron">
+    <xsl:attribute name="text-align">justify</xsl:attribute>
+    <xsl:attribute name="orphans">2</xsl:attribute>
+    <xsl:attribute name="widows">2</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="titel-deel" use-attribute-sets="bron">
+    <xsl:attribute name="role">H1</xsl:attribute>
+    <xsl:attribute name="font-size">24pt</xsl:attribute>
+    <xsl:attribute name="line-height">27pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+    <xsl:attribute name="space-before">54pt</xsl:attribute>
+    <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="space-after">40.5pt</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="titel-sectie" use-attribute-sets="bron">
+    <xsl:attribute name="role">H2</xsl:attribute>
+    <xsl:attribute name="font-size">15pt</xsl:attribute>
+    <xsl:attribute name="line-height">20.25pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+    <xsl:attribute name="space-before">27pt</xsl:attribute>
+    <xsl:attribute name="space-after">6.75pt</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="titel-tekst" use-attribute-sets="bron">
+    <xsl:attribute name="role">H3</xsl:attribute>
+    <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
+    <xsl:attribute name="font-size">9pt</xsl:attribute>
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$regel"/></xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$regel"/></xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="tabeltekst">
+    <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
+    <xsl:attribute name="font-size"><xsl:value-of select="$korps-tabel"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$regel-tabel"/></xsl:attribute>
+    <xsl:attribute name="ow:font-features">lnum=1, tnum=1</xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="klein">
+    <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
+    <xsl:attribute name="font-size"><xsl:value-of select="$korps-klein"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$regel-klein"/></xsl:attribute>
+    <xsl:attribute name="ow:font-features">lnum=1</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$kleur-zacht"/></xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="kopje-tabel">
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
+    <xsl:attribute name="padding-bottom">2pt</xsl:attribute>
+    <xsl:attribute name="padding-top">2pt</xsl:attribute>
+    <xsl:attribute name="display-align">after</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="cel">
+    <xsl:attribute name="padding-top">3pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">3.5pt</xsl:attribute>
+    <xsl:attribute name="padding-right">7pt</xsl:attribute>
+  </xsl:attribute-set>
+</xsl:stylesheet>
