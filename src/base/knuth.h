@@ -16,7 +16,8 @@ typedef enum KnuthKind { KNUTH_BOX, KNUTH_GLUE, KNUTH_PENALTY } KnuthKind;
 typedef struct KnuthItem {
     guint8 kind;          /* KnuthKind */
     guint8 flagged;       /* penalty: counts for consecutive-hyphen demerits */
-    guint8 infinite;      /* glue: stretch is of infinite order (TeX's fil) */
+    guint8 infinite;      /* glue: stretch is of infinite order (TeX's fil): where a line
+                             has some, being short costs nothing and its ratio is 0 */
     guint8 discard;       /* penalty/box: reserved, 0 */
     int penalty;          /* penalty: -10000 … 10000 */
     Length width;         /* box, glue: natural size */
@@ -48,7 +49,8 @@ typedef struct KnuthParameters {
 typedef struct KnuthBreak {
     int item;             /* index of the glue or penalty broken at */
     int start;            /* index of the line's first item, discardable ones skipped */
-    double ratio;
+    double ratio;         /* of the glue that is there, without emergency stretch; 0 where
+                             there is none, where infinite glue fills up, and if ragged */
     guint8 fitness;       /* 0 tight, 1 decent, 2 loose, 3 very loose */
     guint8 overfull;      /* its content exceeds the measure: nothing better was to be had */
     guint8 emergency;     /* set with emergency stretch */
@@ -59,10 +61,14 @@ typedef struct KnuthBreak {
 extern const KnuthParameters KNUTH_TEX;
 
 /* Breaks items[0 … count-1], which must end in a forced penalty. Glue and penalties after a
- * chosen break are discarded up to the next box or forced break. Always yields breaks that
- * use every item: where nothing is feasible, the first overfull line is taken (TeX's
- * artificial demerits) and the work goes on behind it. Returns an array in arena and its
- * length. Linear in practice: time grows with items × active breaks. */
+ * chosen break are discarded up to the next box or forced break; a break at glue needs a box
+ * before it. Each stretch up to a forced break gets the passes it needs: the first without
+ * flagged breaks, the second with tolerance, the third with emergency stretch. In the last
+ * of them a line may be as loose as it must and, if need be, exceed the limit of flagged
+ * lines; only what even so does not fit makes an overfull line (TeX's artificial demerits),
+ * the one that exceeds least, and the work goes on behind it. So there are always breaks,
+ * and they use every item. Returns an array in arena and its length. Linear in practice:
+ * time grows with items × active breaks, of which there are at most some hundreds. */
 KnuthBreak *knuth_break(Arena *arena, const KnuthItem *items, int count,
                         const KnuthParameters *parameters, int *break_count);
 
