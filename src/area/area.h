@@ -16,15 +16,15 @@
 #include <pango/pango.h>
 
 typedef enum AreaKind {
-    AREA_PAGE,      /* width, height: the medium's */
-    AREA_REGION,    /* viewport and reference area of a region; name: "body", "before", … */
+    AREA_PAGE, /* width, height: the medium's */
+    AREA_REGION, /* viewport and reference area of a region; name: "body", "before", … */
     AREA_REFERENCE, /* block-container, table cell, column: a frame that may be turned */
     AREA_BLOCK,     /* block with its border, padding, background */
     AREA_LINE,
-    AREA_INLINE,    /* inline with border, padding, background, link */
-    AREA_TEXT,      /* glyphs of one font and colour on one baseline */
-    AREA_RULE,      /* leader or text decoration: a straight rule */
-    AREA_IMAGE,     /* raster or vector image in its content rectangle */
+    AREA_INLINE, /* inline with border, padding, background, link */
+    AREA_TEXT,   /* glyphs of one font and colour on one baseline */
+    AREA_RULE,   /* leader or text decoration: a straight rule */
+    AREA_IMAGE,  /* raster or vector image in its content rectangle */
     AREA_KIND_COUNT
 } AreaKind;
 
@@ -33,8 +33,15 @@ typedef struct AreaColour {
 } AreaColour;
 
 typedef enum AreaRuleStyle {
-    AREA_RULE_NONE, AREA_RULE_SOLID, AREA_RULE_DOTTED, AREA_RULE_DASHED, AREA_RULE_DOUBLE,
-    AREA_RULE_GROOVE, AREA_RULE_RIDGE, AREA_RULE_INSET, AREA_RULE_OUTSET
+    AREA_RULE_NONE,
+    AREA_RULE_SOLID,
+    AREA_RULE_DOTTED,
+    AREA_RULE_DASHED,
+    AREA_RULE_DOUBLE,
+    AREA_RULE_GROOVE,
+    AREA_RULE_RIDGE,
+    AREA_RULE_INSET,
+    AREA_RULE_OUTSET
 } AreaRuleStyle;
 
 typedef struct AreaBorder {
@@ -48,19 +55,19 @@ typedef enum AreaSide { AREA_TOP, AREA_RIGHT, AREA_BOTTOM, AREA_LEFT } AreaSide;
 typedef struct AreaImage AreaImage; /* area/image.h */
 
 typedef struct AreaBox {
-    AreaBorder border[4];         /* by AreaSide */
+    AreaBorder border[4]; /* by AreaSide */
     Length padding[4];
-    AreaColour background;        /* alpha 0: none */
-    const AreaImage *image;       /* background image, or NULL */
-    Length image_x, image_y;      /* from the padding rectangle */
+    AreaColour background;   /* alpha 0: none */
+    const AreaImage *image;  /* background image, or NULL */
+    Length image_x, image_y; /* from the padding rectangle */
     gboolean repeat_x, repeat_y;
 } AreaBox;
 
 typedef struct AreaLink {
-    const char *id;               /* internal destination, or NULL */
-    const char *uri;              /* external destination, or NULL */
-    const char *contents;         /* what it leads to, in words */
-    StructureElement *element;    /* its Link element */
+    const char *id;            /* internal destination, or NULL */
+    const char *uri;           /* external destination, or NULL */
+    const char *contents;      /* what it leads to, in words */
+    StructureElement *element; /* its Link element */
 } AreaLink;
 
 typedef struct Area Area;
@@ -68,106 +75,121 @@ typedef struct Area Area;
 struct Area {
     AreaKind kind;
     Area *parent, *first, *last, *next;
-    Length x, y, width, height;   /* the border rectangle */
-    const AreaBox *box;           /* NULL: no border, padding, background */
-    StructureElement *element;    /* whom its marks belong to; NULL: the parent's */
-    gboolean artifact;            /* it and all below is no content (running head, rule) */
-    gboolean clip;                /* children are clipped to the padding rectangle */
-    int turn;                     /* AREA_REGION, AREA_REFERENCE: 0, 90, 180, 270 degrees
-                                     counter-clockwise; width and height are as on the page */
-    const char *id;               /* a destination at its top left, or NULL */
-    const AreaLink *link;         /* the rectangle is a link, or NULL */
-    const char *name;             /* page: master name; region: its name */
-    Place place;                  /* source, for dumps and messages */
-    const char *source;           /* name of the formatting object it came from, for dumps */
+    Length x, y, width, height; /* the border rectangle */
+    const AreaBox *box;         /* NULL: no border, padding, background */
+    StructureElement *element;  /* whom its marks belong to; NULL: the parent's */
+    gboolean artifact; /* it and all below is no content (running head, rule) */
+    gboolean clip;     /* children are clipped to the padding rectangle */
+    gboolean hangs;    /* it may reach outside its parent: hanging punctuation,
+                             negative indents, overflow that was reported */
+    int turn;          /* AREA_REGION, AREA_REFERENCE: 0, 90, 180, 270 degrees counter-
+                             clockwise; its width and height are as its parent sees them */
+    const char *id;    /* a destination at its top left, or NULL */
+    const AreaLink *link; /* the rectangle is a link, or NULL */
+    const char *name;     /* page: master name; region: its name */
+    Place place;          /* source, for dumps and messages */
+    const char *source;   /* name of the formatting object it came from, for dumps */
     union {
-        struct {                  /* AREA_PAGE */
-            int number;           /* as counted */
-            const char *label;    /* as formatted: "iv" */
+        struct {               /* AREA_PAGE */
+            int number;        /* as counted */
+            const char *label; /* as formatted: "iv" */
             gboolean blank;
             const char *sequence; /* id of its page sequence, or NULL */
         } page;
-        struct {                  /* AREA_LINE */
-            Length baseline;      /* from the top */
+        struct {             /* AREA_LINE */
+            Length baseline; /* from the top */
             double ratio;
             gboolean hyphenated, overfull;
         } line;
-        struct {                  /* AREA_TEXT */
-            Length baseline;      /* from the top */
+        struct {             /* AREA_TEXT */
+            Length baseline; /* from the top */
             PangoFont *font;
             PangoGlyphString *glyphs;
-            const char *text;     /* UTF-8, log_clusters index it */
+            const char *text; /* UTF-8, log_clusters index it */
             int length;
-            int level;            /* bidi level; odd: right to left */
-            gboolean hyphen;      /* the last glyph is a soft hyphen drawn */
+            int level;       /* bidi level; odd: right to left */
+            gboolean hyphen; /* the last glyph is a soft hyphen drawn */
             AreaColour colour;
         } text;
-        struct {                  /* AREA_RULE */
+        struct { /* AREA_RULE */
             AreaRuleStyle style;
             AreaColour colour;
-        } rule;
-        struct {                  /* AREA_IMAGE: drawn to fill the content rectangle */
+            Length period; /* dotted: distance of the dots, which then stand on one
+                              grid for the whole page; 0: by the thickness */
+        } rule;            /* along the longer side of its rectangle */
+        struct {           /* AREA_IMAGE: drawn to fill this rectangle */
             const AreaImage *image;
-            Length x, y, width, height; /* of the image, from the area's content rectangle */
+            Length x, y, width, height; /* from the area's content rectangle */
         } image;
     } u;
 };
 
 typedef struct AreaDestination {
-    int page;                     /* index from 0 */
-    Length x, y;                  /* on the page, in unturned coordinates */
+    int page;    /* index from 0 */
+    Length x, y; /* on the page, in unturned coordinates */
 } AreaDestination;
 
 typedef struct AreaBookmark {
     const char *title;
-    const char *id, *uri;         /* one of the two */
+    const char *id, *uri; /* one of the two */
     gboolean open;
     struct AreaBookmark *first, *last, *next; /* children; sibling */
 } AreaBookmark;
 
 typedef struct AreaDocument {
     Arena *arena;
-    GPtrArray *pages;             /* Area*, kind AREA_PAGE; freed with the arena */
-    GHashTable *destinations;     /* id → AreaDestination* */
-    AreaBookmark *bookmarks;      /* first one, or NULL */
+    GPtrArray *pages;         /* Area*, kind AREA_PAGE; freed with the arena */
+    GHashTable *destinations; /* id → AreaDestination* */
+    AreaBookmark *bookmarks, *last_bookmark; /* of the uppermost level, or NULL */
     StructureTree *structure;
     const char *title, *language; /* or NULL */
     const char *author, *subject, *keywords;
 } AreaDocument;
 
-AreaDocument *area_document_new(Arena *arena);
-Area *area_new(AreaDocument *document, AreaKind kind, const char *source, Place place);
-void area_append(Area *parent, Area *child);
-AreaBookmark *area_add_bookmark(AreaDocument *document, AreaBookmark *parent, const char *title);
+AreaDocument *
+area_document_new(Arena *arena);
+Area *
+area_new(AreaDocument *document, AreaKind kind, const char *source, Place place);
+void
+area_append(Area *parent, Area *child);
+AreaBookmark *
+area_add_bookmark(AreaDocument *document, AreaBookmark *parent, const char *title);
 
 /* An affine map from an area's own frame to the page: x' = a x + c y + e, y' = b x + d y + f. */
 typedef struct AreaMatrix {
-    int a, b, c, d;               /* each -1, 0 or 1 */
+    int a, b, c, d; /* each -1, 0 or 1 */
     gint64 e, f;
 } AreaMatrix;
 
 /* The map of area's children, given that of area's siblings. */
-AreaMatrix area_matrix(AreaMatrix outer, const Area *area);
+AreaMatrix
+area_matrix(AreaMatrix outer, const Area *area);
 extern const AreaMatrix AREA_IDENTITY;
 
-/* Fills document->destinations from the areas' ids (first occurrence on the first page). */
-void area_collect_destinations(AreaDocument *document);
+/* Fills document->destinations from the areas' ids: the first occurrence of each. Running
+ * heads (artifacts) are no destinations. May be called again. */
+void
+area_collect_destinations(AreaDocument *document);
 
-/* A link's rectangle on a page: adjoining rectangles of one link on one line are one. */
+/* A link's rectangle on a page: rectangles of one link on one line are one. */
 typedef struct AreaLinkRectangle {
     const AreaLink *link;
     int page;
-    Length x, y, width, height;   /* on the page, y down */
+    Length x, y, width, height; /* on the page, y down */
 } AreaLinkRectangle;
 /* All of them in page order; array in the document's arena. */
-AreaLinkRectangle *area_links(const AreaDocument *document, int *count);
+AreaLinkRectangle *
+area_links(const AreaDocument *document, int *count);
 
-/* The pages as indented XML, lengths in points. */
-char *area_dump(const AreaDocument *document);
+/* The pages as indented XML, lengths in points, positions from the parent. Caller frees. */
+char *
+area_dump(const AreaDocument *document);
 
 /* Checks what must hold on every page: children inside their parents' rectangle (but for
- * what is turned, clipped or marked to hang out), lines in order and not upon each other, ids once, glyph
- * strings that cover their text. Returns the faults, one a line, or NULL. Caller frees. */
-char *area_check(const AreaDocument *document);
+ * what is clipped or marked to hang out), lines in order and not upon each other, ids once,
+ * glyph strings that cover their text. Returns the faults in Dutch, one a line, or NULL.
+ * Caller frees. */
+char *
+area_check(const AreaDocument *document);
 
 #endif

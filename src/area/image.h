@@ -13,16 +13,21 @@ typedef struct AreaImage AreaImage;
 
 /* Loads uri (a path, file: or data: URI, relative to base). On failure reports at place and
  * returns NULL. Nothing is ever fetched from the network. */
-AreaImage *image_load(Arena *arena, const char *uri, const char *base, const Place *place,
-                      Diag *diag);
+AreaImage *
+image_load(Arena *arena, const char *uri, const char *base, const Place *place,
+           Diag *diag);
 /* An SVG document in memory; fonts are those of the process's fontconfig configuration. */
-AreaImage *image_from_svg(Arena *arena, const char *svg, gsize length, const Place *place,
-                          Diag *diag);
+AreaImage *
+image_from_svg(Arena *arena, const char *svg, gsize length, const Place *place,
+               Diag *diag);
 
-Length image_width(const AreaImage *image);  /* intrinsic size; px at 96 per inch */
-Length image_height(const AreaImage *image);
+Length
+image_width(const AreaImage *image); /* intrinsic size; px at 96 per inch */
+Length
+image_height(const AreaImage *image);
 /* Draws the image into the rectangle (points, user space). */
-void image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double width,
-                double height);
+void
+image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double width,
+           double height);
 
 #endif

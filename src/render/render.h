@@ -7,10 +7,12 @@
 
 /* Draws all pages as an untagged-to-readers, flat-marked PDF in memory (see pdf/pdf.h) and
  * gives document->structure its marks. Equal input gives equal bytes. */
-GByteArray *render_pdf(AreaDocument *document, GError **error);
+GByteArray *
+render_pdf(AreaDocument *document, GError **error);
 
 /* Draws page (from 0) as a PNG file of that many dots per inch, or n facing pages side by side. */
-gboolean render_png(const AreaDocument *document, int first_page, int page_count, double dpi,
-                    const char *path, GError **error);
+gboolean
+render_png(const AreaDocument *document, int first_page, int page_count, double dpi,
+           const char *path, GError **error);
 
 #endif

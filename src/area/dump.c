@@ -1,0 +1,213 @@
+#include "area/area.h"
+#include "area/walk.h"
+#include "base/markup.h"
+
+#include <string.h>
+
+static const char *const kind_names[AREA_KIND_COUNT] = {
+    "page", "region", "reference", "block", "line", "inline", "text", "rule", "image"};
+
+static const char *const style_names[] = {"none",   "solid",  "dotted",
+                                          "dashed", "double", "groove",
+                                          "ridge",  "inset",  "outset"};
+
+static void
+write_colour(Markup *markup, const char *name, AreaColour colour)
+{
+    if (colour.alpha == 255)
+        markup_attribute_printf(markup, name, "#%02x%02x%02x", colour.red, colour.green,
+                                colour.blue);
+    else
+        markup_attribute_printf(markup, name, "#%02x%02x%02x%02x", colour.red,
+                                colour.green, colour.blue, colour.alpha);
+}
+
+static void
+write_length(Markup *markup, const char *name, Length length)
+{
+    if (length)
+        markup_attribute_length(markup, name, length);
+}
+
+/* Four lengths, top right bottom left; nothing where all are zero. */
+static void
+write_sides(Markup *markup, const char *name, const Length sides[4])
+{
+    if (!sides[0] && !sides[1] && !sides[2] && !sides[3])
+        return;
+    g_autoptr(GString) value = g_string_new(NULL);
+    for (int side = 0; side < 4; side++) {
+        if (side > 0)
+            g_string_append_c(value, ' ');
+        length_append(value, sides[side]);
+    }
+    markup_attribute(markup, name, value->str);
+}
+
+static void
+write_box(Markup *markup, const AreaBox *box)
+{
+    static const char *const names[] = {"top", "right", "bottom", "left"};
+    Length widths[4];
+    for (int side = 0; side < 4; side++)
+        widths[side] = box->border[side].width;
+    write_sides(markup, "border", widths);
+    for (int side = 0; side < 4; side++) {
+        const AreaBorder *border = &box->border[side];
+        if (border->width && border->style <= AREA_RULE_OUTSET)
+            markup_attribute_printf(markup, names[side], "%s #%02x%02x%02x",
+                                    style_names[border->style], border->colour.red,
+                                    border->colour.green, border->colour.blue);
+    }
+    write_sides(markup, "padding", box->padding);
+    if (box->background.alpha)
+        write_colour(markup, "background", box->background);
+    if (box->image)
+        markup_attribute(markup, "background-image", "yes");
+}
+
+static void
+write_text(Markup *markup, const Area *area)
+{
+    g_autoptr(PangoFontDescription) font =
+        area->u.text.font ? pango_font_describe(area->u.text.font) : NULL;
+    g_autofree char *name = font ? pango_font_description_to_string(font) : NULL;
+    markup_attribute_length(markup, "baseline", area->u.text.baseline);
+    markup_attribute(markup, "font", name);
+    AreaColour colour = area->u.text.colour;
+    if (colour.red || colour.green || colour.blue || colour.alpha != 255)
+        write_colour(markup, "colour", colour);
+    if (area->u.text.level)
+        markup_attribute_printf(markup, "level", "%d", area->u.text.level);
+    if (area->u.text.hyphen)
+        markup_attribute(markup, "hyphen", "yes");
+    if (area->u.text.length > 0)
+        markup_text(markup, area->u.text.text, area->u.text.length);
+}
+
+static void
+write_page(Markup *markup, const Area *page)
+{
+    markup_attribute_printf(markup, "number", "%d", page->u.page.number);
+    markup_attribute(markup, "label", page->u.page.label);
+    markup_attribute(markup, "sequence", page->u.page.sequence);
+    if (page->u.page.blank)
+        markup_attribute(markup, "blank", "yes");
+}
+
+static void
+write_line(Markup *markup, const Area *line)
+{
+    markup_attribute_length(markup, "baseline", line->u.line.baseline);
+    if (line->u.line.ratio <= -0.0005 || line->u.line.ratio >= 0.0005) {
+        char digits[G_ASCII_DTOSTR_BUF_SIZE];
+        markup_attribute(
+            markup, "ratio",
+            g_ascii_formatd(digits, sizeof digits, "%.3f", line->u.line.ratio));
+    }
+    if (line->u.line.hyphenated)
+        markup_attribute(markup, "hyphenated", "yes");
+    if (line->u.line.overfull)
+        markup_attribute(markup, "overfull", "yes");
+}
+
+static void
+write_image(Markup *markup, const Area *area)
+{
+    g_autoptr(GString) value = g_string_new(NULL);
+    const Length lengths[4] = {area->u.image.x, area->u.image.y, area->u.image.width,
+                               area->u.image.height};
+    for (int i = 0; i < 4; i++) {
+        if (i > 0)
+            g_string_append_c(value, ' ');
+        length_append(value, lengths[i]);
+    }
+    markup_attribute(markup, "image", value->str);
+}
+
+static void
+write_rule(Markup *markup, const Area *area)
+{
+    if (area->u.rule.style <= AREA_RULE_OUTSET)
+        markup_attribute(markup, "style", style_names[area->u.rule.style]);
+    write_colour(markup, "colour", area->u.rule.colour);
+    write_length(markup, "period", area->u.rule.period);
+}
+
+static void
+write_link(Markup *markup, const AreaLink *link)
+{
+    markup_attribute(markup, "link", link->id);
+    markup_attribute(markup, "uri", link->uri);
+}
+
+/* What only areas of one kind have; text, being content, comes last. */
+static void
+write_kind(Markup *markup, const Area *area)
+{
+    switch (area->kind) {
+    case AREA_PAGE:
+        write_page(markup, area);
+        break;
+    case AREA_LINE:
+        write_line(markup, area);
+        break;
+    case AREA_TEXT:
+        write_text(markup, area);
+        break;
+    case AREA_RULE:
+        write_rule(markup, area);
+        break;
+    case AREA_IMAGE:
+        write_image(markup, area);
+        break;
+    default:
+        break;
+    }
+}
+
+static void
+write_area(Markup *markup, const Area *area)
+{
+    markup_open(markup, kind_names[area->kind]);
+    markup_attribute(markup, "name", area->name);
+    if (area->kind == AREA_BLOCK || area->kind == AREA_REFERENCE)
+        markup_attribute(markup, "source", area->source);
+    markup_attribute(markup, "id", area->id);
+    markup_attribute(markup, "role", area->element ? area->element->role : NULL);
+    write_length(markup, "x", area->x);
+    write_length(markup, "y", area->y);
+    markup_attribute_length(markup, "width", area->width);
+    markup_attribute_length(markup, "height", area->height);
+    if (area->turn)
+        markup_attribute_printf(markup, "turn", "%d", area->turn);
+    if (area->artifact)
+        markup_attribute(markup, "artifact", "yes");
+    if (area->clip)
+        markup_attribute(markup, "clip", "yes");
+    if (area->link)
+        write_link(markup, area->link);
+    if (area->box)
+        write_box(markup, area->box);
+    write_kind(markup, area);
+}
+
+char *
+area_dump(const AreaDocument *document)
+{
+    Markup *markup = markup_new();
+    markup_open(markup, "pages");
+    markup_attribute(markup, "title", document->title);
+    markup_attribute(markup, "language", document->language);
+    for (guint i = 0; i < document->pages->len; i++) {
+        g_auto(AreaWalk) walk =
+            area_walk_begin(g_ptr_array_index(document->pages, i), AREA_IDENTITY);
+        while (area_walk_next(&walk)) {
+            if (walk.leaving)
+                markup_close(markup);
+            else
+                write_area(markup, walk.area);
+        }
+    }
+    return markup_finish(markup);
+}
