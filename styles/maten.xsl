@@ -34,6 +34,31 @@
   <xsl:variable name="kleur-lijn">#8fa0a8</xsl:variable>
   <xsl:variable name="haarlijn">0.4pt</xsl:variable>
 
+  <!-- Figuren: kale getallen in punten, want in een tekening wordt ermee gerekend. -->
+  <xsl:variable name="inkt">#000000</xsl:variable>
+  <xsl:variable name="raster-pt" select="13.5"/>
+  <xsl:variable name="figuur-hoogst-pt" select="418.5"/>
+  <xsl:variable name="figuur-letter">Lato</xsl:variable>
+  <xsl:variable name="figuur-korps-centrum" select="8.5"/>
+  <xsl:variable name="figuur-korps-label" select="8"/>
+  <xsl:variable name="figuur-korps-klein" select="7.5"/>
+  <xsl:variable name="figuur-regelval" select="1.22"/>
+  <xsl:variable name="figuur-lijn" select="0.9"/>
+  <xsl:variable name="figuur-lijn-dun" select="0.6"/>
+  <xsl:variable name="figuur-lucht" select="4.2"/>
+  <xsl:variable name="figuur-centrum-straal" select="47"/>
+  <xsl:variable name="figuur-satelliet-straal" select="42"/>
+  <xsl:variable name="figuur-spaak" select="10.5"/>
+  <xsl:variable name="figuur-overzicht-wit" select="20"/>
+  <xsl:variable name="figuur-stip" select="1.8"/>
+  <xsl:variable name="figuur-pijl" select="12"/>
+  <xsl:variable name="figuur-pijlpunt" select="5"/>
+  <xsl:variable name="figuur-hoek" select="4"/>
+  <xsl:variable name="figuur-rijwit" select="19"/>
+  <xsl:variable name="figuur-bocht" select="25"/>
+  <xsl:variable name="figuur-stap-breedst" select="104"/>
+  <xsl:variable name="figuur-stap-kolommen" select="4"/>
+
   <!-- De plaats in de bron, op elk blok. -->
   <xsl:attribute-set name="bron">
     <xsl:attribute name="ow:regel"><xsl:value-of select="ancestor-or-self::*[@ow:regel][1]/@ow:regel"/></xsl:attribute>
