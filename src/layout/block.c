@@ -1,0 +1,225 @@
+#include "layout/border.h"
+#include "layout/inline.h"
+#include "layout/marker.h"
+
+VBreak
+block_break_of(const FoNode *node, FoProperty property)
+{
+    if (!node)
+        return BREAK_NONE;
+    switch ((int)fo_enum(node, property)) {
+    case ENUM_COLUMN:
+        return BREAK_COLUMN;
+    case ENUM_PAGE:
+        return BREAK_PAGE;
+    case ENUM_EVEN_PAGE:
+        return BREAK_EVEN;
+    case ENUM_ODD_PAGE:
+        return BREAK_ODD;
+    default:
+        return BREAK_NONE;
+    }
+}
+
+static int
+precedence_of(const FoNode *node, FoProperty property)
+{
+    if (fo_enum(node, property) == ENUM_FORCE)
+        return G_MAXINT;
+    return (int)CLAMP(fo_number(node, property), 0, 1 << 20);
+}
+
+static void
+add_space(const FoNode *node, const Frame *frame, VList *list, gboolean before)
+{
+    VSpace space = {
+        fo_length(node, before ? PROP_SPACE_BEFORE_MINIMUM : PROP_SPACE_AFTER_MINIMUM,
+                  frame->ipd),
+        fo_length(node, before ? PROP_SPACE_BEFORE_OPTIMUM : PROP_SPACE_AFTER_OPTIMUM,
+                  frame->ipd),
+        fo_length(node, before ? PROP_SPACE_BEFORE_MAXIMUM : PROP_SPACE_AFTER_MAXIMUM,
+                  frame->ipd),
+        precedence_of(node, before ? PROP_SPACE_BEFORE_PRECEDENCE
+                                   : PROP_SPACE_AFTER_PRECEDENCE),
+        fo_enum(node, before ? PROP_SPACE_BEFORE_CONDITIONALITY
+                             : PROP_SPACE_AFTER_CONDITIONALITY) == ENUM_RETAIN,
+    };
+    vlist_add_space(list, node, space, before);
+}
+
+int
+block_open(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    vlist_add_break(list, node, block_break_of(node, PROP_BREAK_BEFORE));
+    add_space(node, frame, list, TRUE);
+    BorderSizes sizes = border_sizes(node, frame->ipd);
+    Length start = fo_length(node, PROP_START_INDENT, frame->ipd);
+    Length end = fo_length(node, PROP_END_INDENT, frame->ipd);
+    VEntry *entry = vlist_open(list, node);
+    gboolean runs_right = border_runs_right(node);
+    BorderSide left = runs_right ? SIDE_START : SIDE_END;
+    entry->x = (runs_right ? start : end) - sizes.side[left];
+    entry->width =
+        frame->ipd - start - end + sizes.side[SIDE_START] + sizes.side[SIDE_END];
+    entry->width = MAX(entry->width, 0);
+    entry->size = sizes.side[SIDE_BEFORE];
+    entry->box = border_box(layout, node, frame->ipd);
+    entry->keep_together = fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_PAGE);
+    entry->keep_together =
+        MAX(entry->keep_together, fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_COLUMN));
+    entry->keep_previous = MAX(fo_keep(node, PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE),
+                               fo_keep(node, PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN));
+    return list->count - 1;
+}
+
+void
+block_close(Layout *layout, const Frame *frame, const FoNode *node, VList *list,
+            int open)
+{
+    (void)layout;
+    VEntry *entry = vlist_close(list, open);
+    entry->size = border_sizes(node, frame->ipd).side[SIDE_AFTER];
+    entry->keep_next = MAX(fo_keep(node, PROP_KEEP_WITH_NEXT_WITHIN_PAGE),
+                           fo_keep(node, PROP_KEEP_WITH_NEXT_WITHIN_COLUMN));
+    add_space(node, frame, list, FALSE);
+    vlist_add_break(list, node, block_break_of(node, PROP_BREAK_AFTER));
+}
+
+static const FoNode *
+first_content(const FoNode *node)
+{
+    const FoNode *child = node->first;
+    while (child && child->kind == FO_MARKER)
+        child = child->next;
+    return child;
+}
+
+/* Block-level by kind, or a wrapper that holds blocks. */
+static gboolean
+is_block_level(const FoNode *node)
+{
+    if (fo_kind_is_block(node->kind))
+        return TRUE;
+    const FoNode *child = first_content(node);
+    return node->kind == FO_WRAPPER && child && is_block_level(child);
+}
+
+static void
+build_block(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    int open = block_open(layout, frame, node, list);
+    block_build_children(layout, frame, node, list);
+    block_close(layout, frame, node, list, open);
+}
+
+/* What has no areas of its own: its children take its place. */
+static void
+build_through(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    VEntry *entry = vlist_open(list, node);
+    int open = list->count - 1;
+    entry->width = frame->ipd;
+    block_build_children(layout, frame, node, list);
+    vlist_close(list, open);
+}
+
+BlockBuilder
+block_builder(FoKind kind)
+{
+    static const BlockBuilder builders[FO_KIND_COUNT] = {
+        [FO_BLOCK] = build_block,
+        [FO_BLOCK_CONTAINER] = container_build,
+        [FO_LIST_BLOCK] = list_block_build,
+        [FO_TABLE] = table_build,
+    };
+    return builders[kind] ? builders[kind] : build_through;
+}
+
+void
+block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    Frame inside = *frame;
+    inside.depth++;
+    block_builder(node->kind)(layout, &inside, node, list);
+}
+
+static void
+build_retrieved(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    const FoNode *marker = marker_lookup(layout, node);
+    const FoNode *copy =
+        marker ? fo_retrieve(layout->tree, layout->arena, marker, node, layout->diag)
+               : NULL;
+    if (copy)
+        block_build_children(layout, frame, copy, list);
+}
+
+/* Whether a retrieved marker holds blocks, so that it stands among blocks. */
+static gboolean
+retrieves_blocks(const Layout *layout, const FoNode *node)
+{
+    const FoNode *marker = marker_lookup(layout, node);
+    return marker && marker->first && is_block_level(marker->first);
+}
+
+void
+block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
+                     VList *list)
+{
+    for (const FoNode *child = node->first; child;) {
+        if (child->kind == FO_MARKER) {
+            child = child->next;
+            continue;
+        }
+        if (child->kind == FO_RETRIEVE_MARKER && retrieves_blocks(layout, child)) {
+            build_retrieved(layout, frame, child, list);
+            child = child->next;
+            continue;
+        }
+        if (is_block_level(child)) {
+            block_build(layout, frame, child, list);
+            child = child->next;
+            continue;
+        }
+        const FoNode *end = child;
+        while (end && !is_block_level(end))
+            end = end->next;
+        inline_build(layout, frame, node, child, end, list);
+        child = end;
+    }
+}
+
+void
+block_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *minimum,
+             Length *maximum)
+{
+    if (frame->depth > FRAME_DEEPEST)
+        return;
+    Frame inside = *frame;
+    inside.depth++;
+    Length edges = 0;
+    if (node->kind == FO_BLOCK)
+        edges =
+            fo_length(node, PROP_START_INDENT, 0) + fo_length(node, PROP_END_INDENT, 0);
+    for (const FoNode *child = first_content(node); child;) {
+        Length narrow = 0, wide = 0;
+        if (child->kind == FO_MARKER) {
+            child = child->next;
+            continue;
+        }
+        if (is_block_level(child)) {
+            block_extent(layout, &inside, child, &narrow, &wide);
+            child = child->next;
+        } else {
+            const FoNode *end = child;
+            while (end && !is_block_level(end))
+                end = end->next;
+            inline_extent(layout, frame, node, child, end, &narrow, &wide);
+            narrow += edges;
+            wide += edges;
+            child = end;
+        }
+        *minimum = MAX(*minimum, narrow);
+        *maximum = MAX(*maximum, wide);
+    }
+}

@@ -1,0 +1,133 @@
+#include "layout/border.h"
+#include "layout/graphic.h"
+
+typedef struct SideProperties {
+    FoProperty width, style, colour, padding;
+} SideProperties;
+
+static const SideProperties side_properties[] = {
+    [SIDE_BEFORE] = {PROP_BORDER_BEFORE_WIDTH, PROP_BORDER_BEFORE_STYLE,
+                     PROP_BORDER_BEFORE_COLOR, PROP_PADDING_BEFORE},
+    [SIDE_END] = {PROP_BORDER_END_WIDTH, PROP_BORDER_END_STYLE, PROP_BORDER_END_COLOR,
+                  PROP_PADDING_END},
+    [SIDE_AFTER] = {PROP_BORDER_AFTER_WIDTH, PROP_BORDER_AFTER_STYLE,
+                    PROP_BORDER_AFTER_COLOR, PROP_PADDING_AFTER},
+    [SIDE_START] = {PROP_BORDER_START_WIDTH, PROP_BORDER_START_STYLE,
+                    PROP_BORDER_START_COLOR, PROP_PADDING_START},
+};
+
+AreaColour
+border_colour(FoColour colour)
+{
+    return (AreaColour){colour.red, colour.green, colour.blue, colour.alpha};
+}
+
+AreaRuleStyle
+border_rule_style(FoEnum style)
+{
+    switch ((int)style) {
+    case ENUM_SOLID:
+        return AREA_RULE_SOLID;
+    case ENUM_DOTTED:
+        return AREA_RULE_DOTTED;
+    case ENUM_DASHED:
+        return AREA_RULE_DASHED;
+    case ENUM_DOUBLE:
+        return AREA_RULE_DOUBLE;
+    case ENUM_GROOVE:
+        return AREA_RULE_GROOVE;
+    case ENUM_RIDGE:
+        return AREA_RULE_RIDGE;
+    case ENUM_INSET:
+        return AREA_RULE_INSET;
+    case ENUM_OUTSET:
+        return AREA_RULE_OUTSET;
+    default:
+        return AREA_RULE_NONE;
+    }
+}
+
+AreaBorder
+border_of(const FoNode *node, BorderSide side)
+{
+    const SideProperties *properties = &side_properties[side];
+    AreaBorder border = {0};
+    border.style = border_rule_style(fo_enum(node, properties->style));
+    if (border.style == AREA_RULE_NONE)
+        return border;
+    border.width = fo_length(node, properties->width, 0);
+    border.colour = border_colour(fo_colour(node, properties->colour));
+    return border;
+}
+
+Length
+border_padding(const FoNode *node, BorderSide side, Length ipd)
+{
+    return fo_length(node, side_properties[side].padding, ipd);
+}
+
+BorderSizes
+border_sizes(const FoNode *node, Length ipd)
+{
+    BorderSizes sizes;
+    for (BorderSide side = SIDE_BEFORE; side <= SIDE_START; side++)
+        sizes.side[side] =
+            border_of(node, side).width + border_padding(node, side, ipd);
+    return sizes;
+}
+
+gboolean
+border_runs_right(const FoNode *node)
+{
+    FoEnum mode = fo_enum(node, PROP_WRITING_MODE);
+    return mode != ENUM_RL_TB && mode != ENUM_RL_BT;
+}
+
+const AreaBox *
+border_box(Layout *layout, const FoNode *node, Length ipd)
+{
+    AreaBox box = {0};
+    gboolean is_visible = FALSE, runs_right = border_runs_right(node);
+    const AreaSide sides[] = {[SIDE_BEFORE] = AREA_TOP,
+                              [SIDE_END] = runs_right ? AREA_RIGHT : AREA_LEFT,
+                              [SIDE_AFTER] = AREA_BOTTOM,
+                              [SIDE_START] = runs_right ? AREA_LEFT : AREA_RIGHT};
+    for (BorderSide side = SIDE_BEFORE; side <= SIDE_START; side++) {
+        box.border[sides[side]] = border_of(node, side);
+        box.padding[sides[side]] = border_padding(node, side, ipd);
+        is_visible |= box.border[sides[side]].width || box.padding[sides[side]];
+    }
+    box.background = border_colour(fo_colour(node, PROP_BACKGROUND_COLOR));
+    const char *image = fo_string(node, PROP_BACKGROUND_IMAGE);
+    if (image && *image) {
+        FoEnum repeat = fo_enum(node, PROP_BACKGROUND_REPEAT);
+        box.image = graphic_load(layout, node, image);
+        box.repeat_x = repeat == ENUM_REPEAT || repeat == ENUM_REPEAT_X;
+        box.repeat_y = repeat == ENUM_REPEAT || repeat == ENUM_REPEAT_Y;
+        box.image_x = fo_length(node, PROP_BACKGROUND_POSITION_HORIZONTAL, 0);
+        box.image_y = fo_length(node, PROP_BACKGROUND_POSITION_VERTICAL, 0);
+    }
+    if (!is_visible && box.background.alpha == 0 && !box.image)
+        return NULL;
+    AreaBox *copy = arena_new0(layout->arena, AreaBox);
+    *copy = box;
+    return copy;
+}
+
+const AreaBox *
+border_cut(Layout *layout, const AreaBox *box, gboolean before, gboolean after)
+{
+    if (!box || (!before && !after))
+        return box;
+    AreaBox *cut = arena_new0(layout->arena, AreaBox);
+    *cut = *box;
+    if (before) {
+        cut->border[AREA_TOP] = (AreaBorder){0};
+        cut->padding[AREA_TOP] = 0;
+    }
+    if (after) {
+        cut->border[AREA_BOTTOM] = (AreaBorder){0};
+        cut->padding[AREA_BOTTOM] = 0;
+    }
+    return cut;
+}

@@ -1,0 +1,38 @@
+#ifndef LAYOUT_BORDER_H
+#define LAYOUT_BORDER_H
+
+/* Borders, padding and background of areas (XSL 1.1, 7.8). Not for other rooms. */
+
+#include "layout/context.h"
+
+typedef enum BorderSide { SIDE_BEFORE, SIDE_END, SIDE_AFTER, SIDE_START } BorderSide;
+
+/* Border plus padding on each side. */
+typedef struct BorderSizes {
+    Length side[4]; /* by BorderSide */
+} BorderSizes;
+
+AreaColour
+border_colour(FoColour colour);
+/* The border of one side as specified; width 0 where there is none. */
+AreaBorder
+border_of(const FoNode *node, BorderSide side);
+Length
+border_padding(const FoNode *node, BorderSide side, Length ipd);
+/* ipd: of the containing area, for percentages. */
+BorderSizes
+border_sizes(const FoNode *node, Length ipd);
+/* Border, padding and background as the area tree has them; NULL where there are none. */
+const AreaBox *
+border_box(Layout *layout, const FoNode *node, Length ipd);
+/* A copy of box without its border and padding before or after: for what a page break
+ * cuts (conditionality discard). NULL for NULL. */
+const AreaBox *
+border_cut(Layout *layout, const AreaBox *box, gboolean before, gboolean after);
+/* FALSE where the writing mode runs from right to left. */
+gboolean
+border_runs_right(const FoNode *node);
+AreaRuleStyle
+border_rule_style(FoEnum style);
+
+#endif

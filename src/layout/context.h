@@ -1,0 +1,82 @@
+#ifndef LAYOUT_CONTEXT_H
+#define LAYOUT_CONTEXT_H
+
+/* The state of one job in layout/, shared by its files; not for other rooms. Everything in
+ * it lives in the job's arena or for the length of layout_document(). */
+
+#include "area/area.h"
+#include "fo/fo.h"
+#include "layout/vlist.h"
+#include "text/text.h"
+
+typedef struct Layout {
+    const FoTree *tree;
+    Text *text;
+    Arena *arena;
+    Diag *diag;             /* of the document */
+    Diag *pass_diag;        /* of this pass: filed when it proves to be the last */
+    AreaDocument *document; /* of this pass */
+    StructureTree *structure;
+    GHashTable *elements;    /* FoNode → StructureElement */
+    GHashTable *links;       /* FoNode → AreaLink */
+    struct Numbers *numbers; /* page numbers, cited and shown */
+    GHashTable *images; /* FoNode → AreaImage, or NULL for one that cannot be loaded */
+    GHashTable
+        *paragraphs;   /* first FoNode of a paragraph → its lines of earlier passes */
+    Area *page;        /* the page that is being filled */
+    gboolean artifact; /* what is being placed is no content: a repeated table head */
+    struct PageMarkers *markers; /* of that page */
+} Layout;
+
+/* Where blocks are built: the reference area that indents and percentages count from. */
+typedef struct Frame {
+    Length ipd;
+    Length bpd;        /* for percentages; 0: not known */
+    gboolean artifact; /* running heads: no structure, no destinations */
+    int depth;         /* of nesting; deeper than FRAME_DEEPEST is set as plain text */
+} Frame;
+
+enum { FRAME_DEEPEST = 400 };
+
+/* Builds node's areas at the end of list. One function for each kind of block-level FO:
+ * this table is what opens the circle of blocks in tables in blocks. */
+typedef void (*BlockBuilder)(Layout *layout, const Frame *frame, const FoNode *node,
+                             VList *list);
+BlockBuilder
+block_builder(FoKind kind);
+
+void
+block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
+/* The children of node, block-level and inline-level as they come. */
+void
+block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
+                     VList *list);
+void
+list_block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
+void
+table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
+void
+container_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
+
+/* The opening and closing entries of a block-level FO with all that is common to them:
+ * breaks, keeps, space, indents, border. Returns the index of the opening entry. */
+int
+block_open(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
+void
+block_close(Layout *layout, const Frame *frame, const FoNode *node, VList *list,
+            int open);
+
+/* break-before or break-after of node; none for NULL. */
+VBreak
+block_break_of(const FoNode *node, FoProperty property);
+
+/* Widths that content asks for: its widest unbreakable part and its longest line. */
+void
+block_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *minimum,
+             Length *maximum);
+
+/* The structure element of node, or NULL. */
+StructureElement *
+layout_element(const Layout *layout, const FoNode *node);
+
+#endif

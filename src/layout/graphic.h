@@ -1,0 +1,27 @@
+#ifndef LAYOUT_GRAPHIC_H
+#define LAYOUT_GRAPHIC_H
+
+/* fo:external-graphic and fo:instream-foreign-object (XSL 1.1, 6.6.5, 6.6.6): the image and
+ * the sizes of its viewport and content. Not for other rooms. */
+
+#include "area/image.h"
+#include "layout/context.h"
+
+typedef struct Graphic {
+    const AreaImage *image; /* NULL: none; the viewport is drawn empty */
+    Length width, height;   /* of the viewport's content rectangle */
+    Length x, y;            /* of the image in it */
+    Length image_width, image_height;
+    gboolean clip;
+} Graphic;
+
+/* Loads uri once a job; NULL (and one message) where that fails. */
+const AreaImage *
+graphic_load(Layout *layout, const FoNode *node, const char *uri);
+
+/* ipd, bpd: of the reference area, for percentages; a wider image is scaled down to ipd
+ * where the FO leaves its size open. */
+Graphic
+graphic_of(Layout *layout, const FoNode *node, Length ipd, Length bpd);
+
+#endif

@@ -1,0 +1,548 @@
+#include "layout/inline.h"
+#include "layout/border.h"
+#include "layout/line.h"
+#include "layout/marker.h"
+#include "layout/number.h"
+
+#include <string.h>
+
+/* One paragraph that is being put together. */
+typedef struct Run {
+    Layout *layout;
+    const Frame *frame;
+    Paragraph *paragraph;
+    const Inline *root;
+    Length measure;
+    GPtrArray *notes; /* bodies of footnotes, set behind the paragraph */
+    int depth;
+} Run;
+
+/* Lines of an earlier pass, good for as long as the citations in them say the same. */
+typedef struct Known {
+    TextLines lines;
+    const Inline *root;
+    Length measure;
+    char *citations;
+    GPtrArray *notes;
+} Known;
+
+static const char *
+features_of(Layout *layout, const FoNode *node)
+{
+    const char *features = fo_string(node, PROP_OW_FONT_FEATURES);
+    gboolean is_small_caps = fo_enum(node, PROP_FONT_VARIANT) == ENUM_SMALL_CAPS;
+    if (!features || !*features)
+        return is_small_caps ? "smcp=1" : NULL;
+    return is_small_caps ? arena_printf(layout->arena, "%s, smcp=1", features)
+                         : features;
+}
+
+static PangoStyle
+slant_of(const FoNode *node)
+{
+    FoEnum style = fo_enum(node, PROP_FONT_STYLE);
+    return style == ENUM_ITALIC                               ? PANGO_STYLE_ITALIC
+           : style == ENUM_OBLIQUE || style == ENUM_BACKSLANT ? PANGO_STYLE_OBLIQUE
+                                                              : PANGO_STYLE_NORMAL;
+}
+
+static PangoStretch
+stretch_of(const FoNode *node)
+{
+    static const FoEnum names[] = {
+        ENUM_ULTRA_CONDENSED, ENUM_EXTRA_CONDENSED, ENUM_CONDENSED,
+        ENUM_SEMI_CONDENSED,  ENUM_NORMAL,          ENUM_SEMI_EXPANDED,
+        ENUM_EXPANDED,        ENUM_EXTRA_EXPANDED,  ENUM_ULTRA_EXPANDED};
+    FoEnum stretch = fo_enum(node, PROP_FONT_STRETCH);
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        if (names[i] == stretch)
+            return (PangoStretch)i;
+    return PANGO_STRETCH_NORMAL;
+}
+
+static const char *
+language_of(Layout *layout, const FoNode *node)
+{
+    const char *language = fo_string(node, PROP_LANGUAGE);
+    const char *country = fo_string(node, PROP_COUNTRY);
+    if (!language || !*language)
+        return NULL;
+    return country && *country ? arena_printf(layout->arena, "%s-%s", language, country)
+                               : language;
+}
+
+static const TextStyle *
+style_of(Layout *layout, const FoNode *node)
+{
+    const char *hyphen = fo_string(node, PROP_HYPHENATION_CHARACTER);
+    TextStyle style = {
+        .families = fo_string(node, PROP_FONT_FAMILY),
+        .size = fo_length(node, PROP_FONT_SIZE, 0),
+        .weight = (int)fo_number(node, PROP_FONT_WEIGHT),
+        .slant = slant_of(node),
+        .stretch = stretch_of(node),
+        .features = features_of(layout, node),
+        .language = language_of(layout, node),
+        .letter_spacing = fo_length(node, PROP_LETTER_SPACING_OPTIMUM, 0),
+        .word_spacing = fo_length(node, PROP_WORD_SPACING_OPTIMUM, 0),
+        .kerning = TRUE,
+        .hyphenate = fo_enum(node, PROP_HYPHENATE) == ENUM_TRUE,
+        .remain = (int)fo_number(node, PROP_HYPHENATION_REMAIN_CHARACTER_COUNT),
+        .push = (int)fo_number(node, PROP_HYPHENATION_PUSH_CHARACTER_COUNT),
+        .hyphen = hyphen && *hyphen ? g_utf8_get_char(hyphen) : 0x2010,
+    };
+    return text_style(layout->text, &style);
+}
+
+/* How far the baseline is raised over that of the parent (XSL 1.1, 7.14.5). */
+static Length
+shift_of(const FoNode *node, const Inline *parent)
+{
+    Length size = parent ? parent->style->size : 0;
+    Length base = parent ? parent->shift : 0;
+    switch ((int)fo_enum(node, PROP_BASELINE_SHIFT)) {
+    case ENUM_SUPER:
+        return base + size * 2 / 5;
+    case ENUM_SUB:
+        return base - size / 5;
+    default:
+        if (fo_is_auto(node, PROP_BASELINE_SHIFT) || !parent)
+            return base;
+        return base + fo_length(node, PROP_BASELINE_SHIFT, parent->line_height);
+    }
+}
+
+static const AreaLink *
+link_of(Layout *layout, const FoNode *node)
+{
+    return node->kind == FO_BASIC_LINK ? g_hash_table_lookup(layout->links, node)
+                                       : NULL;
+}
+
+static Inline *
+inline_new(const Run *run, const FoNode *node, const Inline *parent)
+{
+    Layout *layout = run->layout;
+    Inline *owner = arena_new0(layout->arena, Inline);
+    owner->node = node;
+    owner->parent = parent;
+    owner->element = layout_element(layout, node);
+    if (!owner->element && parent)
+        owner->element = parent->element;
+    owner->style = style_of(layout, node);
+    owner->colour = border_colour(fo_colour(node, PROP_COLOR));
+    owner->hidden = fo_enum(node, PROP_VISIBILITY) == ENUM_HIDDEN;
+    owner->line_height = fo_line_height(node);
+    owner->shift = shift_of(node, parent);
+    if (parent && parent->style == owner->style)
+        owner->metrics = parent->metrics;
+    else
+        text_metrics(layout->text, owner->style, &owner->metrics, &node->place,
+                     layout->diag);
+    return owner;
+}
+
+/* Gives an inline its border, padding, background and link. */
+static BorderSizes
+dress(const Run *run, Inline *owner)
+{
+    const FoNode *node = owner->node;
+    const char *id = fo_string(node, PROP_ID);
+    BorderSizes sizes = border_sizes(node, run->measure);
+    owner->before = sizes.side[SIDE_BEFORE];
+    owner->after = sizes.side[SIDE_AFTER];
+    owner->box = border_box(run->layout, node, run->measure);
+    owner->link = run->frame->artifact ? NULL : link_of(run->layout, node);
+    owner->has_area = owner->box || owner->link || (id && *id);
+    return sizes;
+}
+
+static void
+inline_add(Run *run, const FoNode *node, const Inline *parent);
+
+static void
+add_children(Run *run, const FoNode *node, const Inline *owner)
+{
+    if (run->depth >= FRAME_DEEPEST)
+        return;
+    run->depth++;
+    for (const FoNode *child = node->first; child; child = child->next)
+        inline_add(run, child, owner);
+    run->depth--;
+}
+
+static char *
+transformed(const char *text, int length, FoEnum transform)
+{
+    if (transform == ENUM_UPPERCASE)
+        return g_utf8_strup(text, length);
+    if (transform == ENUM_LOWERCASE)
+        return g_utf8_strdown(text, length);
+    GString *result = g_string_sized_new((gsize)length);
+    gboolean in_word = FALSE;
+    for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+        gboolean is_letter = g_unichar_isalnum(character);
+        g_string_append_unichar(
+            result, is_letter && !in_word ? g_unichar_totitle(character) : character);
+        in_word = is_letter || (in_word && (character == '\'' || character == 0x2019));
+    }
+    return g_string_free(result, FALSE);
+}
+
+/* Adds text in which a linefeed that white-space treatment has left is a break. */
+static void
+add_text(Run *run, const FoNode *node, const char *text, int length,
+         const Inline *owner)
+{
+    FoEnum transform = fo_enum(owner->node, PROP_TEXT_TRANSFORM);
+    if (transform != ENUM_NONE) {
+        g_autofree char *changed = transformed(text, length, transform);
+        text = arena_strdup(run->layout->arena, changed);
+        length = (int)strlen(text);
+    }
+    const char *end = text + length;
+    while (text < end) {
+        const char *feed = memchr(text, '\n', (gsize)(end - text));
+        const char *stop = feed ? feed : end;
+        if (stop > text)
+            paragraph_add_text(run->paragraph, text, (int)(stop - text), owner->style,
+                               &node->place, (gpointer)owner);
+        if (feed)
+            paragraph_add_break(run->paragraph);
+        text = feed ? feed + 1 : end;
+    }
+}
+
+static void
+add_number(Run *run, const FoNode *node, const Inline *parent)
+{
+    Inline *owner = inline_new(run, node, parent);
+    dress(run, owner);
+    const char *label = number_text(run->layout, node, run->frame->artifact);
+    paragraph_add_text(run->paragraph, label, (int)strlen(label), owner->style,
+                       &node->place, owner);
+}
+
+static void
+add_leader(Run *run, const FoNode *node, const Inline *parent)
+{
+    Inline *owner = inline_new(run, node, parent);
+    paragraph_add_leader(
+        run->paragraph, fo_length(node, PROP_LEADER_LENGTH_MINIMUM, run->measure),
+        fo_length(node, PROP_LEADER_LENGTH_OPTIMUM, run->measure),
+        fo_length(node, PROP_LEADER_LENGTH_MAXIMUM, run->measure), owner);
+}
+
+/* Where the graphic stands against the baseline (XSL 1.1, 7.14.1, 7.14.2). */
+static void
+align_graphic(Inline *owner, const Inline *parent, Length height)
+{
+    const TextMetrics *metrics = &parent->metrics;
+    FoEnum align = fo_enum(owner->node, PROP_ALIGNMENT_BASELINE);
+    switch ((int)align) {
+    case ENUM_BEFORE_EDGE:
+    case ENUM_TEXT_BEFORE_EDGE:
+    case ENUM_TOP:
+    case ENUM_TEXT_TOP:
+        owner->above = metrics->ascent;
+        break;
+    case ENUM_AFTER_EDGE:
+    case ENUM_TEXT_AFTER_EDGE:
+    case ENUM_BOTTOM:
+    case ENUM_TEXT_BOTTOM:
+        owner->above = height - metrics->descent;
+        break;
+    case ENUM_MIDDLE:
+        owner->above = (height + metrics->x_height) / 2;
+        break;
+    case ENUM_CENTRAL:
+        owner->above = (height + metrics->ascent - metrics->descent) / 2;
+        break;
+    default:
+        owner->above = height;
+        break;
+    }
+    owner->below = height - owner->above;
+}
+
+static void
+add_graphic(Run *run, const FoNode *node, const Inline *parent)
+{
+    Inline *owner = inline_new(run, node, parent);
+    BorderSizes sizes = dress(run, owner);
+    owner->has_area = FALSE;
+    Graphic *graphic = arena_new0(run->layout->arena, Graphic);
+    Length edges = sizes.side[SIDE_START] + sizes.side[SIDE_END];
+    *graphic = graphic_of(run->layout, node, run->measure - edges, run->frame->bpd);
+    owner->graphic = graphic;
+    align_graphic(owner, parent, graphic->height + owner->before + owner->after);
+    const char *id = fo_string(node, PROP_ID);
+    if (id && *id) {
+        Inline *anchor = inline_new(run, node, parent);
+        anchor->has_area = TRUE;
+        paragraph_add_anchor(run->paragraph, anchor);
+    }
+    paragraph_add_box(run->paragraph, graphic->width + edges, owner);
+}
+
+static void
+add_inline(Run *run, const FoNode *node, const Inline *parent)
+{
+    Inline *owner = inline_new(run, node, parent);
+    BorderSizes sizes = dress(run, owner);
+    if (!node->first && owner->has_area && !owner->box) {
+        paragraph_add_anchor(run->paragraph, owner);
+        return;
+    }
+    gboolean has_edges = sizes.side[SIDE_START] || sizes.side[SIDE_END];
+    if (has_edges)
+        paragraph_add_edge(run->paragraph, TRUE, sizes.side[SIDE_START], owner);
+    add_children(run, node, owner);
+    if (has_edges)
+        paragraph_add_edge(run->paragraph, FALSE, sizes.side[SIDE_END], owner);
+}
+
+static void
+add_footnote(Run *run, const FoNode *node, const Inline *parent)
+{
+    for (const FoNode *child = node->first; child; child = child->next) {
+        if (child->kind == FO_FOOTNOTE_BODY)
+            g_ptr_array_add(run->notes, (gpointer)child);
+        else
+            inline_add(run, child, parent);
+    }
+}
+
+static void
+add_retrieved(Run *run, const FoNode *node, const Inline *parent)
+{
+    const FoNode *marker = marker_lookup(run->layout, node);
+    if (!marker)
+        return;
+    const FoNode *copy = fo_retrieve(run->layout->tree, run->layout->arena, marker,
+                                     node, run->layout->diag);
+    if (copy)
+        add_children(run, copy, parent);
+}
+
+/* A block inside an inline, or what has no inline-level rendering: its text, on lines of its
+ * own where it is a block. */
+static void
+add_other(Run *run, const FoNode *node, const Inline *parent)
+{
+    gboolean is_block = fo_kind_is_block(node->kind);
+    Inline *owner = inline_new(run, node, parent);
+    if (is_block && node->previous)
+        paragraph_add_break(run->paragraph);
+    add_children(run, node, owner);
+    if (is_block && node->next && !fo_kind_is_block(node->next->kind))
+        paragraph_add_break(run->paragraph);
+}
+
+static void
+inline_add(Run *run, const FoNode *node, const Inline *parent)
+{
+    switch (node->kind) {
+    case FO_TEXT:
+        add_text(run, node, node->text, node->length, parent);
+        break;
+    case FO_MARKER:
+        break;
+    case FO_CHARACTER: {
+        const char *character = fo_string(node, PROP_CHARACTER);
+        if (character)
+            add_text(run, node, character, (int)strlen(character),
+                     inline_new(run, node, parent));
+        break;
+    }
+    case FO_PAGE_NUMBER:
+    case FO_PAGE_NUMBER_CITATION:
+    case FO_PAGE_NUMBER_CITATION_LAST:
+        add_number(run, node, parent);
+        break;
+    case FO_LEADER:
+        add_leader(run, node, parent);
+        break;
+    case FO_EXTERNAL_GRAPHIC:
+    case FO_INSTREAM_FOREIGN_OBJECT:
+        add_graphic(run, node, parent);
+        break;
+    case FO_FOOTNOTE:
+        add_footnote(run, node, parent);
+        break;
+    case FO_RETRIEVE_MARKER:
+        add_retrieved(run, node, parent);
+        break;
+    case FO_INLINE:
+    case FO_BASIC_LINK:
+    case FO_WRAPPER:
+    case FO_BIDI_OVERRIDE:
+        add_inline(run, node, parent);
+        break;
+    default:
+        add_other(run, node, parent);
+        break;
+    }
+}
+
+static TextAlign
+align_of(const FoNode *block, FoProperty property, TextAlign otherwise)
+{
+    gboolean runs_right = border_runs_right(block);
+    switch ((int)fo_enum(block, property)) {
+    case ENUM_CENTER:
+        return TEXT_CENTRE;
+    case ENUM_JUSTIFY:
+        return TEXT_JUSTIFY;
+    case ENUM_END:
+    case ENUM_OUTSIDE:
+        return TEXT_END;
+    case ENUM_RIGHT:
+        return runs_right ? TEXT_END : TEXT_START;
+    case ENUM_LEFT:
+        return runs_right ? TEXT_START : TEXT_END;
+    case ENUM_START:
+    case ENUM_INSIDE:
+        return TEXT_START;
+    default:
+        return otherwise;
+    }
+}
+
+static TextParameters
+parameters_of(Layout *layout, const FoNode *block, Length measure, gboolean is_first)
+{
+    TextAlign align = align_of(block, PROP_TEXT_ALIGN, TEXT_START);
+    return (TextParameters){
+        .align = align,
+        .align_last = align_of(block, PROP_TEXT_ALIGN_LAST,
+                               align == TEXT_JUSTIFY ? TEXT_START : align),
+        .indent = is_first ? fo_length(block, PROP_TEXT_INDENT, measure) : 0,
+        .last_line_end_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, measure),
+        .wrap = fo_enum(block, PROP_WRAP_OPTION) != ENUM_NO_WRAP,
+        .right_to_left = !border_runs_right(block),
+        .hyphen_limit = fo_is_auto(block, PROP_HYPHENATION_LADDER_COUNT)
+                            ? 0
+                            : (int)fo_number(block, PROP_HYPHENATION_LADDER_COUNT),
+        .protrude = fo_enum(block, PROP_OW_PROTRUDE) == ENUM_TRUE,
+        .language = language_of(layout, block),
+    };
+}
+
+static Length
+constant_measure(gpointer owner, int line)
+{
+    (void)line;
+    return *(const Length *)owner;
+}
+
+/* What the citations among the nodes say now: lines set with other numbers are stale. */
+static void
+append_citations(Layout *layout, const Frame *frame, const FoNode *first,
+                 const FoNode *end, int depth, GString *out)
+{
+    for (const FoNode *node = first; node && node != end; node = node->next) {
+        if (node->kind == FO_PAGE_NUMBER || node->kind == FO_PAGE_NUMBER_CITATION ||
+            node->kind == FO_PAGE_NUMBER_CITATION_LAST) {
+            g_string_append(out, number_text(layout, node, frame->artifact));
+            g_string_append_c(out, ' ');
+        } else if (node->kind == FO_RETRIEVE_MARKER) {
+            g_string_append_printf(out, "%p ",
+                                   (const void *)marker_lookup(layout, node));
+        } else if (node->first && depth < FRAME_DEEPEST) {
+            append_citations(layout, frame, node->first, NULL, depth + 1, out);
+        }
+    }
+}
+
+static Run
+run_new(Layout *layout, const Frame *frame, const FoNode *block, const FoNode *first,
+        const FoNode *end, Length measure)
+{
+    Run run = {.layout = layout, .frame = frame, .measure = measure};
+    const FoNode *before = first->previous;
+    while (before && before->kind == FO_MARKER)
+        before = before->previous;
+    TextParameters parameters = parameters_of(layout, block, measure, !before);
+    run.paragraph = paragraph_new(layout->text, layout->arena, &parameters,
+                                  &block->place, layout->diag);
+    run.notes = g_ptr_array_new();
+    arena_own(layout->arena, run.notes, (GDestroyNotify)g_ptr_array_unref);
+    run.root = inline_new(&run, block, NULL);
+    for (const FoNode *node = first; node && node != end; node = node->next)
+        inline_add(&run, node, run.root);
+    return run;
+}
+
+static const Known *
+known_lines(Layout *layout, const Frame *frame, const FoNode *block,
+            const FoNode *first, const FoNode *end, Length measure)
+{
+    g_autoptr(GString) citations = g_string_new(NULL);
+    append_citations(layout, frame, first, end, 0, citations);
+    Known *known = g_hash_table_lookup(layout->paragraphs, first);
+    if (known && known->measure == measure &&
+        strcmp(known->citations, citations->str) == 0)
+        return known;
+    Run run = run_new(layout, frame, block, first, end, measure);
+    known = arena_new0(layout->arena, Known);
+    known->lines = paragraph_break(run.paragraph, constant_measure, &measure);
+    known->root = run.root;
+    known->measure = measure;
+    known->citations = arena_strdup(layout->arena, citations->str);
+    known->notes = run.notes;
+    g_hash_table_insert(layout->paragraphs, (gpointer)first, known);
+    return known;
+}
+
+/* Orphans and widows (XSL 1.1, 7.20.6, 7.20.7), and a small price for a page that ends in a
+ * hyphen or cuts a paragraph at all. */
+static int
+line_penalty(const FoNode *block, const TextLines *lines, int line)
+{
+    enum { CUT = 20, HYPHEN = 200 };
+    int orphans = (int)fo_number(block, PROP_ORPHANS);
+    int widows = (int)fo_number(block, PROP_WIDOWS);
+    if (line < orphans || lines->count - line < widows)
+        return KNUTH_INFINITE;
+    return lines->lines[line - 1].hyphenated ? HYPHEN : CUT;
+}
+
+void
+inline_build(Layout *layout, const Frame *frame, const FoNode *block,
+             const FoNode *first, const FoNode *end, VList *list)
+{
+    Length start = fo_length(block, PROP_START_INDENT, frame->ipd);
+    Length measure = frame->ipd - start - fo_length(block, PROP_END_INDENT, frame->ipd);
+    measure = MAX(measure, 1);
+    const Known *known = known_lines(layout, frame, block, first, end, measure);
+    for (int i = 0; i < known->lines.count; i++) {
+        if (i > 0)
+            vlist_add(list, V_PENALTY, block)->penalty =
+                line_penalty(block, &known->lines, i);
+        Line *line = line_new(layout, &known->lines.lines[i], known->root);
+        VEntry *entry = vlist_add(list, V_BOX, block);
+        entry->content = CONTENT_LINE;
+        entry->item = line;
+        entry->size = line->height;
+        entry->x = border_runs_right(block)
+                       ? start
+                       : fo_length(block, PROP_END_INDENT, frame->ipd);
+        entry->width = measure;
+    }
+    for (guint i = 0; i < known->notes->len; i++) {
+        const FoNode *note = known->notes->pdata[i];
+        diag_report(layout->diag, &note->place, DIAG_FOOTNOTE_INLINE,
+                    "de voetnoot is onder de alinea gezet");
+        block_build_children(layout, frame, note, list);
+    }
+}
+
+void
+inline_extent(Layout *layout, const Frame *frame, const FoNode *block,
+              const FoNode *first, const FoNode *end, Length *minimum, Length *maximum)
+{
+    Run run = run_new(layout, frame, block, first, end, LENGTH_MAX);
+    paragraph_extent(run.paragraph, minimum, maximum);
+}

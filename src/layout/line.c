@@ -1,0 +1,279 @@
+#include "layout/line.h"
+#include "layout/border.h"
+#include "layout/number.h"
+
+#include <string.h>
+
+typedef struct Extent {
+    Length above, below;
+} Extent;
+
+static Extent
+piece_extent(const Inline *owner, FoEnum strategy)
+{
+    if (owner->graphic)
+        return (Extent){owner->above + owner->shift, owner->below - owner->shift};
+    Length ascent = owner->metrics.ascent, descent = owner->metrics.descent;
+    Length lead =
+        strategy == ENUM_LINE_HEIGHT ? owner->line_height - ascent - descent : 0;
+    return (Extent){ascent + owner->shift + lead / 2,
+                    descent - owner->shift + lead - lead / 2};
+}
+
+Line *
+line_new(Layout *layout, const TextLine *text, const Inline *root)
+{
+    Line *line = arena_new0(layout->arena, Line);
+    line->text = text;
+    line->root = root;
+    Length leading = root->line_height - root->metrics.ascent - root->metrics.descent;
+    Length above = root->metrics.ascent + leading / 2;
+    Length below = root->line_height - above;
+    FoEnum strategy = fo_enum(root->node, PROP_LINE_STACKING_STRATEGY);
+    for (int i = 0; i < text->piece_count; i++) {
+        const Inline *owner = text->pieces[i].owner;
+        if (strategy == ENUM_FONT_HEIGHT && !owner->graphic)
+            continue;
+        if (owner == root && !owner->graphic && strategy != ENUM_LINE_HEIGHT)
+            continue;
+        Extent extent = piece_extent(owner, strategy);
+        above = MAX(above, extent.above);
+        below = MAX(below, extent.below);
+    }
+    line->height = above + below;
+    line->baseline = above;
+    return line;
+}
+
+typedef struct Placing {
+    Layout *layout;
+    const Line *line;
+    Length left; /* of the parent's border rectangle, from the line's */
+    Length top;
+} Placing;
+
+static Area *
+add_area(const Placing *placing, Area *parent, AreaKind kind, const Inline *owner)
+{
+    Area *area = area_new(placing->layout->document, kind,
+                          fo_kind_name(owner->node->kind), owner->node->place);
+    area->element = placing->layout->artifact ? NULL : owner->element;
+    area_append(parent, area);
+    return area;
+}
+
+static void
+set_rectangle(const Placing *placing, Area *area, Length x, Length y, Length width,
+              Length height)
+{
+    area->x = x - placing->left;
+    area->y = y - placing->top;
+    area->width = width;
+    area->height = height;
+}
+
+/* Underline, overline and line-through (XSL 1.1, 7.17.4), each in the colour that was in
+ * force where it was asked for. */
+static void
+place_decoration(const Placing *placing, Area *parent, const Inline *owner, Length x,
+                 Length width)
+{
+    static const FoProperty properties[] = {PROP_TEXT_DECORATION_UNDERLINE,
+                                            PROP_TEXT_DECORATION_OVERLINE,
+                                            PROP_TEXT_DECORATION_LINE_THROUGH};
+    const TextMetrics *metrics = &owner->metrics;
+    const Length offsets[] = {metrics->underline_offset, -metrics->ascent,
+                              -metrics->strike_offset};
+    const Length widths[] = {metrics->underline_thickness, metrics->underline_thickness,
+                             metrics->strike_thickness};
+    for (gsize i = 0; i < G_N_ELEMENTS(properties); i++) {
+        if (fo_value(owner->node, properties[i])->kind != FO_VALUE_COLOUR)
+            continue;
+        Area *rule = add_area(placing, parent, AREA_RULE, owner);
+        Length y = placing->line->baseline - owner->shift + offsets[i];
+        set_rectangle(placing, rule, x, y, width, MAX(widths[i], 1));
+        rule->artifact = TRUE;
+        rule->u.rule.style = AREA_RULE_SOLID;
+        rule->u.rule.colour = border_colour(fo_colour(owner->node, properties[i]));
+    }
+}
+
+static void
+place_glyphs(const Placing *placing, Area *parent, const TextPiece *piece, Length x)
+{
+    const Inline *owner = piece->owner;
+    Area *area = add_area(placing, parent, AREA_TEXT, owner);
+    Length ascent = owner->metrics.ascent;
+    set_rectangle(placing, area, x, placing->line->baseline - owner->shift - ascent,
+                  piece->width, ascent + owner->metrics.descent);
+    area->u.text.baseline = ascent;
+    area->u.text.font = piece->font;
+    area->u.text.glyphs = piece->glyphs;
+    area->u.text.text = piece->text;
+    area->u.text.length = piece->length;
+    area->u.text.level = piece->level;
+    area->u.text.hyphen = piece->hyphen;
+    area->u.text.colour = owner->colour;
+    place_decoration(placing, parent, owner, x, piece->width);
+}
+
+/* A leader is decoration: a reader does not hear it. Its dots stand in columns over the
+ * whole page (XSL 1.1, 6.6.9 and 7.22). */
+static void
+place_leader(const Placing *placing, Area *parent, const TextPiece *piece, Length x)
+{
+    const Inline *owner = piece->owner;
+    const FoNode *node = owner->node;
+    FoEnum pattern = fo_enum(node, PROP_LEADER_PATTERN);
+    if (pattern == ENUM_SPACE || piece->width <= 0)
+        return;
+    gboolean is_rule = pattern == ENUM_RULE;
+    Length dot = owner->style->size / 11;
+    Length thickness = is_rule ? fo_length(node, PROP_RULE_THICKNESS, 0) : dot;
+    Area *area = add_area(placing, parent, AREA_RULE, owner);
+    set_rectangle(placing, area, x, placing->line->baseline - owner->shift - thickness,
+                  piece->width, thickness);
+    area->artifact = TRUE;
+    area->u.rule.colour = owner->colour;
+    area->u.rule.style =
+        is_rule ? border_rule_style(fo_enum(node, PROP_RULE_STYLE)) : AREA_RULE_DOTTED;
+    if (!is_rule)
+        area->u.rule.period =
+            MAX(fo_length(node, PROP_LEADER_PATTERN_WIDTH, piece->width), 3 * dot);
+}
+
+static void
+place_graphic(const Placing *placing, Area *parent, const TextPiece *piece, Length x)
+{
+    const Inline *owner = piece->owner;
+    const Graphic *graphic = owner->graphic;
+    if (!graphic)
+        return;
+    Area *area = add_area(placing, parent, AREA_IMAGE, owner);
+    set_rectangle(placing, area, x,
+                  placing->line->baseline - owner->shift - owner->above, piece->width,
+                  owner->above + owner->below);
+    area->box = owner->box;
+    area->clip = graphic->clip;
+    area->u.image.image = graphic->image;
+    area->u.image.x = graphic->x;
+    area->u.image.y = graphic->y;
+    area->u.image.width = graphic->image_width;
+    area->u.image.height = graphic->image_height;
+}
+
+static void
+place_piece(const Placing *placing, Area *parent, const TextPiece *piece)
+{
+    const Inline *owner = piece->owner;
+    Length x = placing->line->text->indent + piece->x;
+    if (!placing->layout->artifact)
+        number_record(placing->layout, owner->node);
+    if (owner->hidden)
+        return;
+    switch (piece->kind) {
+    case TEXT_GLYPHS:
+        place_glyphs(placing, parent, piece, x);
+        break;
+    case TEXT_LEADER:
+        place_leader(placing, parent, piece, x);
+        break;
+    case TEXT_BOX:
+        place_graphic(placing, parent, piece, x);
+        break;
+    case TEXT_EDGE_START:
+    case TEXT_EDGE_END:
+    case TEXT_ANCHOR:
+        break;
+    }
+}
+
+/* The outermost inline with an area of its own between owner and inside (excluded). */
+static const Inline *
+outermost(const Inline *owner, const Inline *inside)
+{
+    const Inline *found = NULL;
+    for (; owner && owner != inside; owner = owner->parent)
+        if (owner->has_area)
+            found = owner;
+    return found;
+}
+
+static Area *
+add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
+           Length width)
+{
+    Area *area = add_area(placing, parent, AREA_INLINE, owner);
+    Length ascent = owner->metrics.ascent + owner->before;
+    set_rectangle(placing, area, x, placing->line->baseline - owner->shift - ascent,
+                  width, ascent + owner->metrics.descent + owner->after);
+    area->box = owner->box;
+    area->link = owner->link;
+    if (!placing->layout->artifact)
+        area->id = number_destination(placing->layout, owner->node);
+    return area;
+}
+
+/* Pieces from … to, which all stand inside `inside`; a run of pieces within one inline that
+ * has an area becomes that area's content. */
+static void
+place_pieces(const Placing *placing, Area *parent, int from, int to,
+             const Inline *inside, int depth)
+{
+    const TextLine *text = placing->line->text;
+    for (int i = from; i < to;) {
+        const Inline *owner = outermost(text->pieces[i].owner, inside);
+        if (!owner || depth > FRAME_DEEPEST) {
+            place_piece(placing, parent, &text->pieces[i++]);
+            continue;
+        }
+        int end = i + 1;
+        while (end < to && outermost(text->pieces[end].owner, inside) == owner)
+            end++;
+        Length x = text->indent + text->pieces[i].x;
+        Length width = 0;
+        for (int j = i; j < end; j++)
+            width += text->pieces[j].width;
+        Area *area = add_inline(placing, parent, owner, x, width);
+        Placing within = *placing;
+        within.left += area->x;
+        within.top += area->y;
+        place_pieces(&within, area, i, end, owner, depth + 1);
+        i = end;
+    }
+}
+
+void
+line_place(Layout *layout, const Line *line, Area *parent, Length x, Length y)
+{
+    const Inline *root = line->root;
+    Area *area = area_new(layout->document, AREA_LINE, fo_kind_name(root->node->kind),
+                          root->node->place);
+    area->x = x;
+    area->y = y;
+    area->width = line->text->measure;
+    area->height = line->height;
+    area->u.line.baseline = line->baseline;
+    area->u.line.ratio = line->text->ratio;
+    area->u.line.hyphenated = line->text->hyphenated;
+    area->u.line.overfull = line->text->overfull;
+    area_append(parent, area);
+    Placing placing = {layout, line, 0, 0};
+    place_pieces(&placing, area, 0, line->text->piece_count, NULL, 0);
+}
+
+char *
+line_text(const Line *line)
+{
+    GString *text = g_string_new(NULL);
+    for (int i = 0; i < line->text->piece_count; i++) {
+        const TextPiece *piece = &line->text->pieces[i];
+        if (piece->kind == TEXT_GLYPHS)
+            g_string_append_len(text, piece->text, piece->length);
+        else if (piece->kind == TEXT_LEADER)
+            g_string_append(text, "…");
+        if (piece->kind == TEXT_GLYPHS && piece->hyphen)
+            g_string_append(text, "-");
+    }
+    return g_string_free(text, FALSE);
+}

@@ -1,0 +1,46 @@
+#ifndef LAYOUT_LINE_H
+#define LAYOUT_LINE_H
+
+/* A broken line on its way from text/ to area/. Not for other rooms. */
+
+#include "layout/context.h"
+#include "layout/graphic.h"
+
+/* What a piece of a line belongs to: an inline-level FO, or the block itself. */
+typedef struct Inline {
+    const FoNode *node;
+    const struct Inline *parent; /* the enclosing one; NULL for the block's own */
+    StructureElement *element;
+    const AreaLink *link;
+    const AreaBox *box;
+    gboolean has_area; /* an id, link, border or background asks for one */
+    gboolean hidden;
+    Length before, after; /* border and padding */
+    AreaColour colour;
+    const TextStyle *style;
+    TextMetrics metrics;
+    Length line_height;
+    Length shift; /* of its baseline, upwards */
+    const Graphic *graphic;
+    Length above, below; /* graphic: extent from the baseline, its border included */
+} Inline;
+
+typedef struct Line {
+    const TextLine *text;
+    const Inline *root;      /* of the block */
+    Length height, baseline; /* baseline: from the top of the line */
+} Line;
+
+/* Height and baseline by the block's line-stacking strategy (XSL 1.1, 4.5, 7.16.6). */
+Line *
+line_new(Layout *layout, const TextLine *text, const Inline *root);
+
+/* Makes the line's areas at the end of parent. */
+void
+line_place(Layout *layout, const Line *line, Area *parent, Length x, Length y);
+
+/* The characters, for dumps. The caller frees. */
+char *
+line_text(const Line *line);
+
+#endif

@@ -1,0 +1,47 @@
+#include "layout/border.h"
+#include "layout/group.h"
+
+/* Label and body of a list item stand side by side and break together (XSL 1.1, 6.8). */
+static GroupCell
+side(Layout *layout, const Frame *frame, const FoNode *node)
+{
+    Frame inside = *frame;
+    inside.depth++;
+    GroupCell cell = {.node = node,
+                      .rows = 1,
+                      .columns = 1,
+                      .align = ENUM_BEFORE,
+                      .list = vlist_new(layout->arena)};
+    cell.x = fo_length(node, PROP_START_INDENT, frame->ipd);
+    cell.width =
+        MAX(frame->ipd - cell.x - fo_length(node, PROP_END_INDENT, frame->ipd), 1);
+    block_build_children(layout, &inside, node, cell.list);
+    return cell;
+}
+
+static void
+build_item(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    int open = block_open(layout, frame, node, list);
+    Group *group = arena_new0(layout->arena, Group);
+    group->cells = arena_array(layout->arena, GroupCell, 2);
+    group->rows = arena_array(layout->arena, GroupRow, 2);
+    group->row_count = 1;
+    for (const FoNode *child = node->first; child; child = child->next)
+        if ((child->kind == FO_LIST_ITEM_LABEL || child->kind == FO_LIST_ITEM_BODY) &&
+            group->cell_count < 2)
+            group->cells[group->cell_count++] = side(layout, frame, child);
+    group_finish(layout, group);
+    group_append(group, node, list);
+    block_close(layout, frame, node, list, open);
+}
+
+void
+list_block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    int open = block_open(layout, frame, node, list);
+    for (const FoNode *child = node->first; child; child = child->next)
+        if (child->kind == FO_LIST_ITEM)
+            build_item(layout, frame, child, list);
+    block_close(layout, frame, node, list, open);
+}

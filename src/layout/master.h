@@ -1,0 +1,41 @@
+#ifndef LAYOUT_MASTER_H
+#define LAYOUT_MASTER_H
+
+/* Page masters and how a page sequence chooses among them (XSL 1.1, 6.4). Not for other
+ * rooms. */
+
+#include "layout/context.h"
+
+typedef struct Region {
+    const FoNode *node;
+    const char *name;
+    Length x, y, width, height; /* on the page */
+} Region;
+
+enum { REGION_COUNT = 5 };
+
+typedef struct PageMaster {
+    const FoNode *node;
+    const char *name;
+    Length width, height;
+    Region regions[REGION_COUNT]; /* body first */
+    int region_count;
+    Length column_x, column_y, column_width, column_height; /* content of the body */
+} PageMaster;
+
+typedef struct Masters Masters;
+
+Masters *
+masters_new(Layout *layout);
+
+typedef struct PagePosition {
+    int index; /* in its page sequence, from 0 */
+    int number;
+    gboolean blank, is_last;
+} PagePosition;
+
+/* The master of a page; reports where the sequence names none that exists. Never NULL. */
+const PageMaster *
+master_select(Masters *masters, const FoNode *sequence, PagePosition position);
+
+#endif

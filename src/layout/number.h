@@ -1,0 +1,37 @@
+#ifndef LAYOUT_NUMBER_H
+#define LAYOUT_NUMBER_H
+
+/* Page numbers: their formats, and the citations that are laid out again until they hold
+ * (XSL 1.1, 6.6.10 … 6.6.12). Not for other rooms. */
+
+#include "layout/context.h"
+
+typedef struct Numbers Numbers;
+
+Numbers *
+numbers_new(Arena *arena);
+/* Begins a pass: what the last one found is what citations say now. */
+void
+numbers_begin(Numbers *numbers);
+/* Whether every citation of this pass said what the pass then found. */
+gboolean
+numbers_hold(const Numbers *numbers);
+void
+numbers_free(Numbers *numbers);
+
+/* number by format ("1", "01", "i", "A"; XSLT 1.0, 7.7.1), in the arena. */
+const char *
+number_format(Arena *arena, int number, const char *format);
+
+/* What fo:page-number, fo:page-number-citation and -last show. */
+const char *
+number_text(Layout *layout, const FoNode *node, gboolean artifact);
+
+/* Tells that node has an area on the page that is being filled. */
+void
+number_record(Layout *layout, const FoNode *node);
+/* The same; returns the id for the first area of node in this pass, NULL for later ones. */
+const char *
+number_destination(Layout *layout, const FoNode *node);
+
+#endif

@@ -1,0 +1,223 @@
+#include "layout/place.h"
+#include "layout/border.h"
+#include "layout/container.h"
+#include "layout/group.h"
+#include "layout/line.h"
+#include "layout/marker.h"
+#include "layout/number.h"
+#include "layout/table.h"
+
+/* An area that is being filled, and where it stands in the parent of the slice. */
+typedef struct Level {
+    int open; /* index of its V_OPEN */
+    Area *area;
+    Length x, y;
+} Level;
+
+typedef struct Walk {
+    Layout *layout;
+    const VList *list;
+    int from, to;
+    Area *parent;
+    Length dx, y;
+    GArray *levels; /* Level */
+    gboolean fresh; /* nothing with a size has been placed */
+    int last_sized; /* spaces behind it are at the foot: dropped */
+} Walk;
+
+static Level
+top_level(const Walk *walk)
+{
+    if (walk->levels->len == 0)
+        return (Level){-1, walk->parent, 0, 0};
+    return g_array_index(walk->levels, Level, walk->levels->len - 1);
+}
+
+static Length
+place_repeated(Walk *walk, VList *list)
+{
+    Level level = top_level(walk);
+    gboolean outer = walk->layout->artifact;
+    walk->layout->artifact = TRUE;
+    Area *holder =
+        area_new(walk->layout->document, AREA_BLOCK, "fo:table", level.area->place);
+    holder->artifact = TRUE;
+    holder->x = 0;
+    holder->y = walk->y - level.y;
+    holder->width = level.area->width;
+    area_append(level.area, holder);
+    holder->height =
+        place_slice(walk->layout, list, 0, list->count, holder, walk->dx - level.x, 0);
+    walk->layout->artifact = outer;
+    return holder->height;
+}
+
+static void
+open_level(Walk *walk, int index, gboolean goes_on)
+{
+    Layout *layout = walk->layout;
+    const VEntry *entry = &walk->list->entries[index];
+    Level outer = top_level(walk);
+    Area *area = area_new(layout->document, AREA_BLOCK, fo_kind_name(entry->node->kind),
+                          entry->node->place);
+    Level level = {index, area, entry->x + walk->dx, walk->y};
+    area->x = level.x - outer.x;
+    area->y = level.y - outer.y;
+    area->width = entry->width;
+    gboolean ends = entry->match >= 0 && entry->match < walk->to;
+    area->box = border_cut(layout, entry->box, goes_on, !ends);
+    if (!layout->artifact) {
+        area->element = layout_element(layout, entry->node);
+        area->id = number_destination(layout, entry->node);
+        marker_record(layout, entry->node, !goes_on, ends);
+    }
+    area_append(outer.area, area);
+    g_array_append_val(walk->levels, level);
+    const Table *table = entry->item;
+    if (!goes_on)
+        walk->y += entry->size;
+    else if (table && table->header && table->header_height)
+        walk->y += place_repeated(walk, table->header);
+}
+
+static void
+close_level(Walk *walk)
+{
+    Level level = top_level(walk);
+    level.area->height = walk->y - level.y;
+    g_array_set_size(walk->levels, walk->levels->len - 1);
+}
+
+/* The blocks that were open before the slice begins, outermost first. */
+static void
+reopen(Walk *walk)
+{
+    const VEntry *entries = walk->list->entries;
+    if (walk->from >= walk->to)
+        return;
+    g_autoptr(GArray) chain = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int open = entries[walk->from].enclosing; open >= 0;
+         open = entries[open].enclosing)
+        if (open < walk->from)
+            g_array_append_val(chain, open);
+    for (guint i = chain->len; i > 0; i--)
+        open_level(walk, g_array_index(chain, int, i - 1), TRUE);
+}
+
+static void
+close_all(Walk *walk)
+{
+    while (walk->levels->len > 0) {
+        const Table *table = walk->list->entries[top_level(walk).open].item;
+        if (table && table->footer && table->footer_height)
+            walk->y += place_repeated(walk, table->footer);
+        close_level(walk);
+    }
+}
+
+/* All steps of one group that lie in the slice are one part. Returns the last entry. */
+static int
+place_steps(Walk *walk, int index)
+{
+    const VEntry *entries = walk->list->entries;
+    const VEntry *first = &entries[index];
+    int last = index;
+    for (int i = index + 1; i < walk->to; i++) {
+        if (entries[i].kind == V_BOX && entries[i].item == first->item)
+            last = i;
+        else if (entries[i].kind != V_PENALTY)
+            break;
+    }
+    Level level = top_level(walk);
+    walk->y +=
+        group_place(walk->layout, first->item, first->step - 1, entries[last].step,
+                    level.area, walk->dx - level.x, walk->y - level.y);
+    return last;
+}
+
+static int
+place_box(Walk *walk, int index)
+{
+    const VEntry *entry = &walk->list->entries[index];
+    Level level = top_level(walk);
+    Length x = entry->x + walk->dx - level.x, y = walk->y - level.y;
+    switch (entry->content) {
+    case CONTENT_LINE:
+        line_place(walk->layout, entry->item, level.area, x, y);
+        walk->y += entry->size;
+        break;
+    case CONTENT_GROUP:
+        return place_steps(walk, index);
+    case CONTENT_CONTAINER:
+        container_place(walk->layout, entry->item, level.area, x, y);
+        walk->y += entry->size;
+        break;
+    case CONTENT_NONE:
+        walk->y += entry->size;
+        break;
+    }
+    return index;
+}
+
+static int
+place_entry(Walk *walk, int index)
+{
+    const VEntry *entry = &walk->list->entries[index];
+    switch (entry->kind) {
+    case V_SPACE:
+        if (index < walk->last_sized)
+            walk->y += walk->fresh ? entry->retained : entry->resolved;
+        break;
+    case V_OPEN:
+        walk->fresh &= entry->size == 0;
+        open_level(walk, index, FALSE);
+        break;
+    case V_CLOSE:
+        walk->y += entry->size;
+        walk->fresh &= entry->size == 0;
+        close_level(walk);
+        break;
+    case V_BOX:
+        walk->fresh = FALSE;
+        return place_box(walk, index);
+    case V_PENALTY:
+    case V_BREAK:
+        break;
+    }
+    return index;
+}
+
+Length
+place_slice(Layout *layout, const VList *list, int from, int to, Area *parent,
+            Length dx, Length y)
+{
+    Walk walk = {.layout = layout,
+                 .list = list,
+                 .from = from,
+                 .to = to,
+                 .parent = parent,
+                 .dx = dx,
+                 .y = y,
+                 .fresh = TRUE,
+                 .last_sized = from - 1};
+    walk.levels = g_array_new(FALSE, FALSE, sizeof(Level));
+    for (int i = from; i < to; i++) {
+        const VEntry *entry = &list->entries[i];
+        if (entry->kind == V_BOX ||
+            (entry->kind != V_SPACE && entry->size && entry->kind != V_PENALTY))
+            walk.last_sized = i;
+    }
+    reopen(&walk);
+    for (int i = from; i < to; i++)
+        i = place_entry(&walk, i);
+    close_all(&walk);
+    g_array_unref(walk.levels);
+    return walk.y - y;
+}
+
+Length
+place_all(Layout *layout, VList *list, Area *parent, Length dx, Length y)
+{
+    vlist_resolve(list, layout->arena);
+    return place_slice(layout, list, 0, list->count, parent, dx, y);
+}

@@ -1,0 +1,386 @@
+#include "layout/table.h"
+#include "layout/border.h"
+#include "layout/number.h"
+
+static gboolean
+is_part(FoKind kind)
+{
+    return kind == FO_TABLE_HEADER || kind == FO_TABLE_BODY || kind == FO_TABLE_FOOTER;
+}
+
+static int
+count_property(const FoNode *node, FoProperty property)
+{
+    return (int)CLAMP(fo_number(node, property), 1, 10000);
+}
+
+static void
+add_row(GArray *rows, const FoNode *part, const FoNode *row, const FoNode *cell)
+{
+    TableRow added = {row, part, cell};
+    g_array_append_val(rows, added);
+}
+
+/* The rows of one part: fo:table-row, or cells that say where rows start and end. */
+static void
+collect_rows(const FoNode *part, GArray *rows)
+{
+    gboolean starts = TRUE;
+    for (const FoNode *child = part->first; child; child = child->next) {
+        if (child->kind == FO_TABLE_ROW) {
+            const FoNode *cell = child->first;
+            while (cell && cell->kind != FO_TABLE_CELL)
+                cell = cell->next;
+            add_row(rows, part, child, cell);
+            starts = TRUE;
+        } else if (child->kind == FO_TABLE_CELL) {
+            if (starts || fo_enum(child, PROP_STARTS_ROW) == ENUM_TRUE)
+                add_row(rows, part, NULL, child);
+            starts = fo_enum(child, PROP_ENDS_ROW) == ENUM_TRUE;
+        }
+    }
+}
+
+static const FoNode *
+next_cell(const TableRow *row, const FoNode *cell)
+{
+    if (!row->node && fo_enum(cell, PROP_ENDS_ROW) == ENUM_TRUE)
+        return NULL;
+    for (cell = cell->next; cell && cell->kind != FO_TABLE_CELL; cell = cell->next)
+        ;
+    if (cell && !row->node && fo_enum(cell, PROP_STARTS_ROW) == ENUM_TRUE)
+        return NULL;
+    return cell;
+}
+
+/* Places cells on the grid, row by row; `taken` says until which row a column is occupied
+ * by a cell from above. Returns the number of columns in use. */
+static int
+place_cells(Layout *layout, Table *table, GArray *cells)
+{
+    g_autoptr(GArray) taken = g_array_new(FALSE, TRUE, sizeof(int));
+    int columns = 0;
+    for (int row = 0; row < table->row_count; row++) {
+        int column = 0;
+        const TableRow *own = &table->rows[row];
+        for (const FoNode *node = own->first_cell; node; node = next_cell(own, node)) {
+            const FoValue *number = fo_value(node, PROP_COLUMN_NUMBER);
+            if (number->specified && number->kind == FO_VALUE_NUMBER &&
+                number->number >= 1)
+                column = (int)MIN(number->number, 10000) - 1;
+            while (column < (int)taken->len && g_array_index(taken, int, column) > row)
+                column++;
+            TableCell cell = {node, row, count_property(node, PROP_NUMBER_ROWS_SPANNED),
+                              column,
+                              count_property(node, PROP_NUMBER_COLUMNS_SPANNED)};
+            int last = row + 1;
+            while (last < table->row_count && table->rows[last].part == own->part)
+                last++;
+            if (row + cell.rows > last) {
+                diag_report(layout->diag, &node->place, DIAG_TABLE_SPAN,
+                            "de cel overspant meer rijen dan er zijn");
+                cell.rows = last - row;
+            }
+            columns = MAX(columns, column + cell.columns);
+            if ((int)taken->len < columns)
+                g_array_set_size(taken, (guint)columns);
+            for (int i = 0; i < cell.columns; i++)
+                g_array_index(taken, int, column + i) = row + cell.rows;
+            column += cell.columns;
+            g_array_append_val(cells, cell);
+        }
+    }
+    return columns;
+}
+
+static int
+collect_columns(Layout *layout, Table *table, int used)
+{
+    int count = 0;
+    g_autoptr(GPtrArray) columns = g_ptr_array_new();
+    for (const FoNode *child = table->node->first; child; child = child->next) {
+        if (child->kind != FO_TABLE_COLUMN)
+            continue;
+        const FoValue *number = fo_value(child, PROP_COLUMN_NUMBER);
+        if (number->specified && number->kind == FO_VALUE_NUMBER && number->number >= 1)
+            count = (int)MIN(number->number, 10000) - 1;
+        int repeated = count_property(child, PROP_NUMBER_COLUMNS_REPEATED);
+        count = MIN(count + repeated, 20000);
+        if ((int)columns->len < count)
+            g_ptr_array_set_size(columns, count);
+        for (int i = MAX(count - repeated, 0); i < count; i++)
+            columns->pdata[i] = (gpointer)child;
+    }
+    table->column_count = MAX(MAX((int)columns->len, used), 1);
+    table->columns = arena_array(layout->arena, const FoNode *, table->column_count);
+    for (guint i = 0; i < columns->len; i++)
+        table->columns[i] = columns->pdata[i];
+    return table->column_count;
+}
+
+static void
+make_grid(Layout *layout, Table *table)
+{
+    int size = table->row_count * table->column_count;
+    table->grid = arena_array(layout->arena, int, size + 1);
+    for (int i = 0; i < size; i++)
+        table->grid[i] = -1;
+    for (int i = 0; i < table->cell_count; i++) {
+        const TableCell *cell = &table->cells[i];
+        for (int row = cell->row; row < cell->row + cell->rows; row++)
+            for (int column = cell->column; column < cell->column + cell->columns;
+                 column++)
+                table->grid[row * table->column_count + column] = i;
+    }
+}
+
+/* Head first, then bodies, then foot, whatever their order in the FO. */
+static void
+find_rows(Layout *layout, Table *table)
+{
+    static const FoKind order[] = {FO_TABLE_HEADER, FO_TABLE_BODY, FO_TABLE_FOOTER};
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(TableRow));
+    GArray *cells = g_array_new(FALSE, FALSE, sizeof(TableCell));
+    arena_own(layout->arena, rows, (GDestroyNotify)g_array_unref);
+    arena_own(layout->arena, cells, (GDestroyNotify)g_array_unref);
+    for (gsize i = 0; i < G_N_ELEMENTS(order); i++)
+        for (const FoNode *child = table->node->first; child; child = child->next)
+            if (child->kind == order[i])
+                collect_rows(child, rows);
+    table->rows = (TableRow *)(gpointer)rows->data;
+    table->row_count = (int)rows->len;
+    int used = place_cells(layout, table, cells);
+    table->cells = (TableCell *)(gpointer)cells->data;
+    table->cell_count = (int)cells->len;
+    collect_columns(layout, table, used);
+    make_grid(layout, table);
+}
+
+static GroupCell
+group_cell(Layout *layout, const Frame *frame, const Table *table,
+           const TableCell *cell, int first_row)
+{
+    const FoNode *node = cell->node;
+    GroupCell result = {.node = node,
+                        .row = cell->row - first_row,
+                        .rows = cell->rows,
+                        .column = cell->column,
+                        .columns = cell->columns,
+                        .is_reference = TRUE,
+                        .align = fo_enum(node, PROP_DISPLAY_ALIGN)};
+    result.x = table->edges[cell->column] + table->column_gap / 2;
+    result.width =
+        table->edges[cell->column + cell->columns] - table->column_gap / 2 - result.x;
+    Length edges[4];
+    for (BorderSide side = SIDE_BEFORE; side <= SIDE_START; side++)
+        edges[side] = border_padding(node, side, result.width) +
+                      (table->is_collapsed ? table_half_border(table, cell, (int)side)
+                                           : border_of(node, side).width);
+    const AreaBox *box = border_box(layout, node, result.width);
+    if (box && table->is_collapsed) {
+        AreaBox *bare = arena_new0(layout->arena, AreaBox);
+        *bare = *box;
+        for (int i = 0; i < 4; i++)
+            bare->border[i] = (AreaBorder){0};
+        box = bare;
+    }
+    result.box = box;
+    result.before = edges[SIDE_BEFORE];
+    result.after = edges[SIDE_AFTER];
+    result.inset = edges[border_runs_right(node) ? SIDE_START : SIDE_END];
+    Frame inside = *frame;
+    inside.ipd = MAX(result.width - edges[SIDE_START] - edges[SIDE_END], 1);
+    inside.depth++;
+    result.list = vlist_new(layout->arena);
+    block_build_children(layout, &inside, node, result.list);
+    return result;
+}
+
+static GroupRow
+group_row(Layout *layout, const Frame *frame, const Table *table, int index)
+{
+    const TableRow *row = &table->rows[index];
+    GroupRow result = {.index = index};
+    if (!row->node)
+        return result;
+    result.node = row->node;
+    const AreaBox *box = border_box(layout, row->node, table->width);
+    if (box && box->background.alpha) {
+        AreaBox *background = arena_new0(layout->arena, AreaBox);
+        background->background = box->background;
+        result.box = background;
+    }
+    result.keep_together = fo_keep(row->node, PROP_KEEP_TOGETHER_WITHIN_PAGE);
+    result.keep_next = fo_keep(row->node, PROP_KEEP_WITH_NEXT_WITHIN_PAGE);
+    if (!fo_is_auto(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM))
+        result.minimum =
+            fo_length(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, frame->bpd);
+    if (!fo_is_auto(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM))
+        result.minimum = MAX(
+            result.minimum,
+            fo_length(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, frame->bpd));
+    if (index + 1 < table->row_count && table->rows[index + 1].node)
+        result.keep_next =
+            MAX(result.keep_next, fo_keep(table->rows[index + 1].node,
+                                          PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE));
+    return result;
+}
+
+/* A cell that asks for a height gives it to its row. */
+static void
+set_minimum(GroupRow *row, const GroupCell *cell, const Frame *frame)
+{
+    FoProperty properties[] = {PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
+                               PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM};
+    for (gsize i = 0; i < G_N_ELEMENTS(properties) && cell->rows == 1; i++)
+        if (!fo_is_auto(cell->node, properties[i])) {
+            Length height = fo_length(cell->node, properties[i], frame->bpd);
+            if (height > 0)
+                row->minimum = MAX(row->minimum, height + cell->before + cell->after);
+        }
+}
+
+/* Rows from … to (not included) as one group; first: its first cell, moved on behind it. */
+static Group *
+build_group(Layout *layout, const Frame *frame, const Table *table, int from, int to,
+            int *first)
+{
+    Group *group = arena_new0(layout->arena, Group);
+    group->table = table;
+    group->x = table->edges[0] + table->column_gap / 2;
+    group->width = table->edges[table->column_count] - table->column_gap / 2 - group->x;
+    group->row_count = to - from;
+    group->rows = arena_array(layout->arena, GroupRow, group->row_count + 1);
+    for (int row = from; row < to; row++)
+        group->rows[row - from] = group_row(layout, frame, table, row);
+    int last = *first;
+    while (last < table->cell_count && table->cells[last].row < to)
+        last++;
+    group->cells = arena_array(layout->arena, GroupCell, last - *first);
+    for (int i = *first; i < last; i++) {
+        GroupCell *cell = &group->cells[group->cell_count++];
+        *cell = group_cell(layout, frame, table, &table->cells[i], from);
+        set_minimum(&group->rows[cell->row], cell, frame);
+    }
+    *first = last;
+    group_finish(layout, group);
+    return group;
+}
+
+/* The end of the rows that spans tie to row `from`. cell: its first cell. */
+static int
+group_end(const Table *table, int from, int cell)
+{
+    int end = from + 1;
+    for (; cell < table->cell_count && table->cells[cell].row < end; cell++)
+        end = MAX(end, table->cells[cell].row + table->cells[cell].rows);
+    return end;
+}
+
+static void
+add_gap(const Table *table, VList *list)
+{
+    if (table->row_gap <= 0)
+        return;
+    vlist_add(list, V_BOX, table->node)->size = table->row_gap;
+    vlist_add(list, V_PENALTY, table->node)->penalty = KNUTH_INFINITE;
+}
+
+/* Appends the groups of table's rows to list, and those of head and foot to lists of their
+ * own besides. */
+static void
+append_rows(Layout *layout, const Frame *frame, Table *table, VList *list)
+{
+    VList *header = vlist_new(layout->arena), *footer = vlist_new(layout->arena);
+    int cell = 0, previous_keep = 0;
+    FoKind previous_part = FO_NONE;
+    for (int row = 0; row < table->row_count;) {
+        int end = group_end(table, row, cell);
+        const TableRow *own = &table->rows[row];
+        FoKind part = own->part->kind;
+        Group *group = build_group(layout, frame, table, row, end, &cell);
+        gboolean is_torn_off =
+            row > 0 && (previous_part == FO_TABLE_HEADER || part == FO_TABLE_FOOTER ||
+                        part == FO_TABLE_HEADER);
+        if (row > 0)
+            vlist_add(list, V_PENALTY, own->node ? own->node : own->part)->penalty =
+                is_torn_off ? KNUTH_INFINITE : vlist_keep_penalty(previous_keep);
+        vlist_add_break(list, own->node, block_break_of(own->node, PROP_BREAK_BEFORE));
+        add_gap(table, list);
+        group_append(group, own->node ? own->node : own->part, list);
+        VList *repeated = part == FO_TABLE_HEADER   ? header
+                          : part == FO_TABLE_FOOTER ? footer
+                                                    : NULL;
+        if (repeated)
+            group_append(group, own->node ? own->node : own->part, repeated);
+        vlist_add_break(list, table->rows[end - 1].node,
+                        block_break_of(table->rows[end - 1].node, PROP_BREAK_AFTER));
+        previous_keep = group->rows[group->row_count - 1].keep_next;
+        previous_part = part;
+        row = end;
+    }
+    if (header->count &&
+        fo_enum(table->node, PROP_TABLE_OMIT_HEADER_AT_BREAK) != ENUM_TRUE)
+        table->header = header;
+    if (footer->count &&
+        fo_enum(table->node, PROP_TABLE_OMIT_FOOTER_AT_BREAK) != ENUM_TRUE)
+        table->footer = footer;
+}
+
+static Length
+list_height(Layout *layout, VList *list)
+{
+    if (!list)
+        return 0;
+    VItems items = vlist_resolve(list, layout->arena);
+    return vlist_size(&items);
+}
+
+void
+table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    Table *table = arena_new0(layout->arena, Table);
+    table->node = node;
+    table->is_collapsed = fo_enum(node, PROP_BORDER_COLLAPSE) != ENUM_SEPARATE;
+    if (!table->is_collapsed) {
+        table->row_gap =
+            fo_length(node, PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION, 0);
+        table->column_gap =
+            fo_length(node, PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 0);
+    }
+    table->x = fo_length(node, PROP_START_INDENT, frame->ipd);
+    Length room = frame->ipd - table->x - fo_length(node, PROP_END_INDENT, frame->ipd);
+    table->width =
+        fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)
+            ? room
+            : fo_length(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, frame->ipd);
+    find_rows(layout, table);
+    table_find_columns(layout, frame, table);
+    Length half_before = 0, half_after = 0;
+    if (table->is_collapsed) {
+        table_collapse_borders(layout, table);
+        for (int i = 0; i < table->column_count; i++) {
+            const AreaBorder *last =
+                &table->across[table->row_count * table->column_count];
+            half_before = MAX(half_before, (table->across[i].width + 1) / 2);
+            half_after = MAX(half_after, (last[i].width + 1) / 2);
+        }
+    }
+    int open = block_open(layout, frame, node, list);
+    VEntry *entry = &list->entries[open];
+    entry->item = table;
+    entry->x = table->x;
+    entry->width =
+        MAX(table->edges[table->column_count] - table->x + table->column_gap / 2, 0);
+    if (table->is_collapsed) {
+        entry->size = half_before;
+        entry->box = NULL;
+    }
+    append_rows(layout, frame, table, list);
+    add_gap(table, list);
+    block_close(layout, frame, node, list, open);
+    if (table->is_collapsed)
+        list->entries[list->entries[open].match].size = half_after;
+    table->header_height = list_height(layout, table->header);
+    table->footer_height = list_height(layout, table->footer);
+}

@@ -1,0 +1,115 @@
+#ifndef LAYOUT_VLIST_H
+#define LAYOUT_VLIST_H
+
+/* The vertical list: what a flow, a cell or a running head consists of, from top to bottom,
+ * before it is cut. Boxes hold content; spaces and places to break stand between them;
+ * opening and closing entries tell which blocks run where. Entries live in the arena. */
+
+#include "area/area.h"
+#include "base/knuth.h"
+#include "fo/fo.h"
+
+typedef enum VKind {
+    V_BOX,     /* content that is not cut */
+    V_SPACE,   /* a space specifier (XSL 1.1, 4.3) */
+    V_PENALTY, /* what a break here costs, between two boxes */
+    V_BREAK,   /* a break that must be */
+    V_OPEN,    /* a block begins: its border and padding before */
+    V_CLOSE    /* a block ends: its border and padding after */
+} VKind;
+
+typedef enum VBreak {
+    BREAK_NONE,
+    BREAK_COLUMN,
+    BREAK_PAGE,
+    BREAK_EVEN,
+    BREAK_ODD
+} VBreak;
+
+typedef enum VContent {
+    CONTENT_NONE,
+    CONTENT_LINE,     /* Line */
+    CONTENT_GROUP,    /* one step of a Group: list item or table rows */
+    CONTENT_CONTAINER /* Container: a reference area set on its own */
+} VContent;
+
+typedef struct VSpace {
+    Length minimum, optimum, maximum;
+    int precedence;  /* G_MAXINT: force */
+    gboolean retain; /* conditionality */
+} VSpace;
+
+typedef struct VEntry {
+    VKind kind;
+    VContent content;
+    const FoNode *node;
+    int enclosing;      /* index of the V_OPEN around it, -1: none */
+    int match;          /* V_OPEN: index of its V_CLOSE, and the reverse */
+    Length size;        /* V_BOX; V_OPEN, V_CLOSE: border and padding; V_PENALTY: by how
+                           much the rest grows after a break */
+    Length x, width;    /* V_OPEN: border rectangle; V_BOX: x */
+    VSpace space;       /* V_SPACE as specified */
+    gboolean leads;     /* V_SPACE: it is a space-before */
+    Length resolved;    /* V_SPACE: size that is left after resolution */
+    Length retained;    /* V_SPACE: what of it stays after a break just before */
+    int penalty;        /* V_PENALTY */
+    VBreak forced;      /* V_BREAK */
+    int keep_together;  /* V_OPEN: strengths, see fo_keep() */
+    int keep_previous;  /* V_OPEN */
+    int keep_next;      /* V_CLOSE */
+    const AreaBox *box; /* V_OPEN */
+    gpointer item;      /* V_BOX: Line, Group or Container; V_OPEN: Table or NULL */
+    int step;           /* CONTENT_GROUP */
+} VEntry;
+
+typedef struct VList {
+    Arena *arena;
+    VEntry *entries;
+    int count, room;
+    int open; /* index of the innermost open entry, -1: none */
+} VList;
+
+VList *
+vlist_new(Arena *arena);
+/* Appends an entry of kind; valid until the next one is appended. */
+VEntry *
+vlist_add(VList *list, VKind kind, const FoNode *node);
+VEntry *
+vlist_open(VList *list, const FoNode *node);
+VEntry *
+vlist_close(VList *list, int open);
+/* Nothing is added for a space of zero that yields to others. */
+void
+vlist_add_space(VList *list, const FoNode *node, VSpace space, gboolean leads);
+void
+vlist_add_break(VList *list, const FoNode *node, VBreak forced);
+
+/* What the breaker sees of a list. Each item knows the entry with which the next page
+ * begins when the break is there. */
+typedef struct VItems {
+    KnuthItem *items;
+    int *entries;        /* entry at which the rest begins after a break at the item */
+    const FoNode **kept; /* penalties that a keep forbids: whose keep; else NULL */
+    VBreak *forced;
+    VBreak start; /* asked for before the first content */
+    int count;
+} VItems;
+
+/* Resolves spaces (XSL 1.1, 4.3.1) and keeps (4.8), and makes the breaker's items. */
+VItems
+vlist_resolve(VList *list, Arena *arena);
+
+/* The price of a break that a keep of this strength opposes (see fo_keep()): always forbids
+ * it, a number makes it dearer than a page that stays half empty. */
+int
+vlist_keep_penalty(int strength);
+
+/* Total size when nothing is cut. */
+Length
+vlist_size(const VItems *items);
+
+/* The list as text, an entry a line. */
+void
+vlist_dump(const VList *list, GString *out);
+
+#endif
