@@ -409,7 +409,7 @@ break_segment(Breaker *breaker, int first, int last)
 }
 
 /* TeX 863: the passes, for each segment that ends in a forced break. */
-static void
+static gboolean
 run_passes(Breaker *breaker, int first, int last)
 {
     const KnuthParameters *parameters = breaker->parameters;
@@ -431,14 +431,16 @@ run_passes(Breaker *breaker, int first, int last)
         breaker->tolerance = passes[i].tolerance;
         breaker->emergency_stretch = passes[i].emergency_stretch;
         breaker->flagged_allowed = passes[i].flagged;
-        breaker->final_pass = i == 2 || (i == 1 && !passes[2].used);
+        breaker->final_pass =
+            !parameters->strict && (i == 2 || (i == 1 && !passes[2].used));
         if (break_segment(breaker, first, last))
-            return;
+            return TRUE;
         g_array_set_size(breaker->nodes, node_count);
         g_array_set_size(breaker->active, 0);
         g_array_append_vals(breaker->active, saved->data, saved->len);
     }
-    g_assert_not_reached();
+    g_assert(parameters->strict);
+    return FALSE;
 }
 
 /* The ratio is told without emergency stretch: it is for the glue that is there. */
@@ -480,11 +482,9 @@ collect(Breaker *breaker, Arena *arena, int *break_count)
     return breaks;
 }
 
-KnuthBreak *
-knuth_break(Arena *arena, const KnuthItem *items, int count,
-            const KnuthParameters *parameters, int *break_count)
+static Breaker *
+breaker_new(const KnuthItem *items, int count, const KnuthParameters *parameters)
 {
-    g_assert(count > 0 && is_forced(&items[count - 1]));
     int limit = parameters->flagged_limit;
     Breaker *breaker = g_new0(Breaker, 1);
     breaker->items = items;
@@ -498,19 +498,12 @@ knuth_break(Arena *arena, const KnuthItem *items, int count,
     breaker->fresh = g_array_new(FALSE, FALSE, sizeof(int));
     breaker->merged = g_array_new(FALSE, FALSE, sizeof(int));
     prepare(breaker);
+    return breaker;
+}
 
-    Node beginning = {
-        .item = -1, .line = parameters->first_line, .previous = -1, .fitness = DECENT};
-    int zero = 0;
-    g_array_append_val(breaker->nodes, beginning);
-    g_array_append_val(breaker->active, zero);
-    for (int first = 0, last = 0; first < count; first = ++last) {
-        while (!is_forced(&items[last]))
-            last++;
-        run_passes(breaker, first, last);
-    }
-    KnuthBreak *breaks = collect(breaker, arena, break_count);
-
+static void
+breaker_free(Breaker *breaker)
+{
     g_array_unref(breaker->measures);
     g_array_unref(breaker->nodes);
     g_array_unref(breaker->active);
@@ -519,5 +512,27 @@ knuth_break(Arena *arena, const KnuthItem *items, int count,
     g_free(breaker->sums);
     g_free(breaker->starts);
     g_free(breaker);
+}
+
+KnuthBreak *
+knuth_break(Arena *arena, const KnuthItem *items, int count,
+            const KnuthParameters *parameters, int *break_count)
+{
+    g_assert(count > 0 && is_forced(&items[count - 1]));
+    Breaker *breaker = breaker_new(items, count, parameters);
+    Node beginning = {
+        .item = -1, .line = parameters->first_line, .previous = -1, .fitness = DECENT};
+    int zero = 0;
+    g_array_append_val(breaker->nodes, beginning);
+    g_array_append_val(breaker->active, zero);
+    gboolean found = TRUE;
+    for (int first = 0, last = 0; first < count && found; first = ++last) {
+        while (!is_forced(&items[last]))
+            last++;
+        found = run_passes(breaker, first, last);
+    }
+    *break_count = 0;
+    KnuthBreak *breaks = found ? collect(breaker, arena, break_count) : NULL;
+    breaker_free(breaker);
     return breaks;
 }

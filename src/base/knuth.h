@@ -43,6 +43,7 @@ typedef struct KnuthParameters {
     Length emergency_stretch; /* third pass, > 0 allowed (TeX's \emergencystretch) */
     int line_penalty, adjacent_demerits, double_flagged_demerits, final_flagged_demerits;
     int flagged_limit;    /* at most this many flagged lines in a row; 0: no limit */
+    gboolean strict;      /* rather no breaks at all (NULL) than a line beyond tolerance */
 } KnuthParameters;
 
 /* A break: the line that ends at item has this ratio (< 0 shrunk, > 0 stretched). */
@@ -67,7 +68,7 @@ extern const KnuthParameters KNUTH_TEX;
  * of them a line may be as loose as it must and, if need be, exceed the limit of flagged
  * lines; only what even so does not fit makes an overfull line (TeX's artificial demerits),
  * the one that exceeds least, and the work goes on behind it. So there are always breaks,
- * and they use every item. Returns an array in arena and its length. Linear in practice:
+ * and they use every item; unless strict. Returns an array in arena and its length. Linear in practice:
  * time grows with items × active breaks, of which there are at most some hundreds. */
 KnuthBreak *knuth_break(Arena *arena, const KnuthItem *items, int count,
                         const KnuthParameters *parameters, int *break_count);

@@ -526,6 +526,23 @@ a_loose_line_is_taken_before_an_overfull_one(void **state)
         assert_false(breaks[i].overfull);
 }
 
+static void
+strict_gives_up_rather_than_set_a_loose_line(void **state)
+{
+    (void)state;
+    g_autoptr(Arena) arena = arena_new();
+    KnuthItem items[20] = {box(4), glue(1, 1, 0), box(20), glue(1, 1, 0), box(20)};
+    int count = finish(items, 5), lines = -1;
+    Measures measures = {(Length[]){20}, 1};
+    KnuthParameters parameters = plain(&measures);
+    parameters.strict = TRUE;
+    assert_null(knuth_break(arena, items, count, &parameters, &lines));
+    assert_int_equal(lines, 0);
+    items[0].width = 20;
+    assert_non_null(knuth_break(arena, items, count, &parameters, &lines));
+    assert_int_equal(lines, 3);
+}
+
 /* ---- Size ---- */
 
 static void
@@ -616,6 +633,7 @@ main(void)
         cmocka_unit_test(lines_beyond_constant_from_are_alike),
         cmocka_unit_test(pages_stay_short_rather_than_overfull),
         cmocka_unit_test(a_loose_line_is_taken_before_an_overfull_one),
+        cmocka_unit_test(strict_gives_up_rather_than_set_a_loose_line),
         cmocka_unit_test(a_million_items_take_a_moment),
         cmocka_unit_test(hostile_lists_take_no_longer),
     };
