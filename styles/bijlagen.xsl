@@ -91,7 +91,6 @@
     <xsl:attribute name="border-top">0.8pt solid <xsl:value-of select="$kleur"/></xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="$korps-klein"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$regel-klein"/></xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$halve-regel"/></xsl:attribute>
   </xsl:attribute-set>
 
@@ -115,10 +114,10 @@
         <xsl:attribute name="border-bottom"><xsl:value-of select="concat($haarlijn, ' solid ', $kleur-lijn)"/></xsl:attribute>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+        <xsl:attribute name="keep-with-next.within-page">10</xsl:attribute>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+    <xsl:attribute name="keep-together.within-page">10</xsl:attribute>
   </xsl:template>
 
   <xsl:template name="verwijzing-bijeen">
@@ -227,7 +226,7 @@
         </fo:table-header>
         <fo:table-body>
           <xsl:for-each select="$plaatsen">
-            <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" keep-together.within-page="always">
+            <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" keep-together.within-page="10">
               <fo:table-cell xsl:use-attribute-sets="cel-bijlage" role="TH" ow:scope="row">
                 <fo:block>
                   <xsl:call-template name="verwijzing-bijeen"><xsl:with-param name="naar" select="@id"/></xsl:call-template>
@@ -261,7 +260,7 @@
         <xsl:with-param name="titel"><xsl:apply-templates select="titel" mode="kop"/></xsl:with-param>
       </xsl:call-template>
       <fo:table xsl:use-attribute-sets="tabel-bijlage">
-        <fo:table-column column-width="proportional-column-width(9)"/>
+        <fo:table-column column-width="proportional-column-width(10)"/>
         <fo:table-column column-width="proportional-column-width(10)"/>
         <fo:table-column column-width="proportional-column-width(11)"/>
         <fo:table-header>
@@ -272,7 +271,8 @@
           </fo:table-row>
         </fo:table-header>
         <fo:table-body>
-          <xsl:apply-templates select=". | inleiding | sectie | paragraaf | deel | deel/thema" mode="verbindingen"/>
+          <xsl:apply-templates select=". | inleiding | sectie | sectie/satelliettekst | paragraaf | deel | deel/thema | deel/thema/sectie"
+              mode="verbindingen"/>
         </fo:table-body>
       </fo:table>
     </xsl:for-each>
@@ -282,15 +282,21 @@
        verbinding van de plaatsen die rechtstreeks onder haar vallen. -->
   <xsl:template match="*" mode="verbindingen">
     <xsl:variable name="groep" select="generate-id()"/>
-    <xsl:variable name="naam"><xsl:apply-templates select="." mode="inhoudstitel"/></xsl:variable>
+    <xsl:variable name="kop"><xsl:apply-templates select="." mode="aanduiding"/></xsl:variable>
     <xsl:variable name="plaatsen" select="descendant-or-self::*[@id = $verbindingen/../@id]
-        [generate-id(ancestor-or-self::*[self::thema or self::paragraaf or self::deel[not(@gezet)] or self::inleiding
-          or self::sectie[parent::statuut] or parent::deel[@gezet]][1]) = $groep]"/>
+        [generate-id(ancestor-or-self::*[self::sectie or self::satelliettekst or self::thema or self::deel or self::paragraaf
+          or self::inleiding or parent::deel[@gezet]][1]) = $groep]"/>
     <xsl:if test="$plaatsen">
       <xsl:if test="not(parent::deel[@gezet])">
         <fo:table-row keep-with-next.within-page="always" border-bottom="{$haarlijn} solid {$kleur-lijn}">
           <fo:table-cell xsl:use-attribute-sets="cel-bijlage" role="TH" number-columns-spanned="3" padding-top="6pt">
-            <fo:block font-weight="bold" color="{$kleur}"><xsl:value-of select="$naam"/></fo:block>
+            <fo:block color="{$kleur-zacht}">
+              <xsl:for-each select="self::satelliettekst/.. | self::sectie/parent::thema">
+                <xsl:apply-templates select="titel" mode="kop"/>
+                <xsl:text> – </xsl:text>
+              </xsl:for-each>
+              <fo:inline font-weight="bold" color="{$kleur}"><xsl:apply-templates select="." mode="inhoudstitel"/></fo:inline>
+            </fo:block>
           </fo:table-cell>
         </fo:table-row>
       </xsl:if>
@@ -303,7 +309,7 @@
               <fo:table-cell xsl:use-attribute-sets="cel-bijlage" role="TH" ow:scope="row" number-rows-spanned="{last()}">
                 <fo:block>
                   <xsl:apply-templates select="$plaats" mode="begin">
-                    <xsl:with-param name="groep" select="$naam"/>
+                    <xsl:with-param name="groep" select="$kop"/>
                   </xsl:apply-templates>
                 </fo:block>
               </fo:table-cell>
@@ -327,16 +333,18 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Waar een verbinding begint: de kop erboven als die niet al de groep noemt, de hoeveelste alinea of
-       het hoeveelste punt daaronder, en de bladzijde. -->
+  <!-- Waar binnen de groep een verbinding begint: de tabel, de rij of het nummer, de hoeveelste alinea
+       of het hoeveelste punt; en de bladzijde. -->
   <xsl:template match="*" mode="begin">
     <xsl:param name="groep"/>
     <xsl:variable name="kop"><xsl:apply-templates select="." mode="aanduiding"/></xsl:variable>
-    <xsl:variable name="hoeveelste"><xsl:apply-templates select="." mode="hoeveelste"/></xsl:variable>
     <xsl:variable name="naam">
-      <xsl:if test="$kop != $groep or $hoeveelste = ''"><xsl:value-of select="$kop"/></xsl:if>
-      <xsl:if test="$kop != $groep and $hoeveelste != ''">, </xsl:if>
-      <xsl:value-of select="$hoeveelste"/>
+      <xsl:choose>
+        <xsl:when test="starts-with($kop, concat($groep, ', '))"><xsl:value-of select="substring-after($kop, concat($groep, ', '))"/></xsl:when>
+        <xsl:when test="$kop != $groep"><xsl:value-of select="$kop"/></xsl:when>
+        <xsl:when test="titel">als geheel</xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="hoeveelste"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="ancestor::deel/@gezet = 'ja'">
@@ -350,7 +358,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="*" mode="hoeveelste"/>
+  <xsl:template match="*" mode="hoeveelste"><xsl:value-of select="local-name()"/></xsl:template>
   <xsl:template match="alinea[preceding-sibling::alinea or following-sibling::alinea]" mode="hoeveelste">
     <xsl:call-template name="rangtelwoord"><xsl:with-param name="getal" select="count(preceding-sibling::alinea) + 1"/></xsl:call-template>
     <xsl:text> alinea</xsl:text>

@@ -462,13 +462,15 @@
             <xsl:with-param name="pad" select="concat('M0 0L', f:n(@x), ' ', f:n(@y))"/>
           </xsl:call-template>
         </xsl:for-each>
-        <xsl:call-template name="teken-schijf">
-          <xsl:with-param name="regels" select="$centrum/regel"/>
-          <xsl:with-param name="straal" select="$rc"/>
-          <xsl:with-param name="x" select="0"/>
-          <xsl:with-param name="y" select="0"/>
-          <xsl:with-param name="centrum" select="true()"/>
-        </xsl:call-template>
+        <xsl:if test="$centrum">
+          <xsl:call-template name="teken-schijf">
+            <xsl:with-param name="regels" select="$centrum/regel"/>
+            <xsl:with-param name="straal" select="$rc"/>
+            <xsl:with-param name="x" select="0"/>
+            <xsl:with-param name="y" select="0"/>
+            <xsl:with-param name="centrum" select="true()"/>
+          </xsl:call-template>
+        </xsl:if>
         <xsl:for-each select="$satellieten">
           <xsl:variable name="k" select="position()"/>
           <xsl:call-template name="teken-schijf">
@@ -647,7 +649,7 @@
 
   <func:function name="f:vakbreedte">
     <xsl:param name="kolommen"/>
-    <func:result select="f:kleinste(($zetbreedte-pt - $figuur-lijn - ($kolommen - 1) * $figuur-pijl) div $kolommen, $figuur-stap-breedst)"/>
+    <func:result select="($zetbreedte-pt - $figuur-lijn - ($kolommen - 1) * $figuur-pijl) div $kolommen"/>
   </func:function>
 
   <!-- Proces: vakken met pijlen ertussen; wat niet op een rij past gaat op de volgende verder. -->
@@ -660,7 +662,7 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:variable name="k" select="number($kolommen)"/>
-    <xsl:variable name="vak-breed" select="f:grootste(f:vakbreedte($k), $brok + 1.4 * $figuur-lucht)"/>
+    <xsl:variable name="vak-breed" select="f:grootste(f:kleinste(f:vakbreedte($k), $figuur-stap-breedst), $brok + 1.4 * $figuur-lucht)"/>
     <xsl:variable name="inhoud">
       <xsl:call-template name="vakken">
         <xsl:with-param name="maat" select="$vak-breed - 1.4 * $figuur-lucht"/>
@@ -751,7 +753,7 @@
     <xsl:variable name="h" select="$figuur-hoek"/>
     <xsl:variable name="lijn" select="$y + $figuur-rijwit div 2"/>
     <xsl:variable name="steel" select="$links + 3 * $figuur-hoek"/>
-    <xsl:variable name="eind" select="($kolommen - 1) * $steek"/>
+    <xsl:variable name="eind" select="((count(stappen/stap) - 1) mod $kolommen) * $steek"/>
     <xsl:call-template name="lijn">
       <xsl:with-param name="pad" select="concat('M', f:n($eind), ' ', f:n($y), 'V', f:n($lijn - $h),
           'Q', f:n($eind), ' ', f:n($lijn), ' ', f:n($eind - $h), ' ', f:n($lijn), 'H', f:n($steel + $h),
