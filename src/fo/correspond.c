@@ -1,0 +1,141 @@
+#include "fo/object.h"
+#include "fo/refine.h"
+
+typedef struct Side {
+    FoProperty style, width, colour, padding;
+} Side;
+
+static const Side sides[] = {
+    [SIDE_BEFORE] = {PROP_BORDER_BEFORE_STYLE, PROP_BORDER_BEFORE_WIDTH,
+                     PROP_BORDER_BEFORE_COLOR, PROP_PADDING_BEFORE},
+    [SIDE_AFTER] = {PROP_BORDER_AFTER_STYLE, PROP_BORDER_AFTER_WIDTH,
+                    PROP_BORDER_AFTER_COLOR, PROP_PADDING_AFTER},
+    [SIDE_START] = {PROP_BORDER_START_STYLE, PROP_BORDER_START_WIDTH,
+                    PROP_BORDER_START_COLOR, PROP_PADDING_START},
+    [SIDE_END] = {PROP_BORDER_END_STYLE, PROP_BORDER_END_WIDTH, PROP_BORDER_END_COLOR,
+                  PROP_PADDING_END},
+};
+
+static gboolean
+is_declared(const FoDeclarations *declarations, FoProperty property)
+{
+    return declarations->of[property].precision != PRECISION_NONE;
+}
+
+/* 7.8.20: a border without a style has no width; without a colour it has the text's. */
+static void
+correspond_border(FoDraft *draft, const FoDeclarations *declarations, const Side *side)
+{
+    gboolean has_width = is_declared(declarations, side->width);
+    if (!has_width && !is_declared(declarations, side->style))
+        return;
+    FoEnum style = style_value(draft->style, side->style)->keyword;
+    FoValue width = *style_value(draft->style, side->width);
+    if (style == ENUM_NONE || style == ENUM_HIDDEN) {
+        if (width.fixed == 0)
+            return;
+        width.fixed = 0;
+        draft_set(draft, side->width, &width);
+        return;
+    }
+    if (!has_width) {
+        width.fixed = POINTS(1); /* medium */
+        draft_set(draft, side->width, &width);
+    }
+    if (!style_value(draft->style, side->colour)->specified) {
+        FoValue colour = *style_value(draft->style, PROP_COLOR);
+        colour.specified = FALSE;
+        draft_set(draft, side->colour, &colour);
+    }
+}
+
+/* A specified margin as a length; FALSE where there is none, or one that only comes from a
+ * shorthand while the relative property is specified (5.3). */
+static gboolean
+margin_length(const FoDraft *draft, const FoDeclarations *declarations,
+              FoAbsoluteSide absolute, FoProperty relative, FoValue *length)
+{
+    static const FoProperty margins[] = {PROP_MARGIN_TOP, PROP_MARGIN_BOTTOM,
+                                         PROP_MARGIN_LEFT, PROP_MARGIN_RIGHT};
+    FoProperty margin = margins[absolute];
+    const FoValue *value = style_value(draft->style, margin);
+    if (!is_declared(declarations, margin) || !value->specified)
+        return FALSE;
+    if (declarations->of[margin].precision == PRECISION_SHORTHAND &&
+        is_declared(declarations, relative))
+        return FALSE;
+    *length = *value;
+    if (value->kind == FO_VALUE_ENUM)
+        *length = (FoValue){.kind = FO_VALUE_LENGTH, .specified = TRUE};
+    return TRUE;
+}
+
+static void
+correspond_space(FoDraft *draft, const FoDeclarations *declarations,
+                 FoAbsoluteSide absolute, FoProperty minimum)
+{
+    FoValue length;
+    for (int i = 0; i < 3; i++) {
+        FoProperty component = (FoProperty)((int)minimum + i);
+        if (margin_length(draft, declarations, absolute, component, &length))
+            draft_set(draft, component, &length);
+    }
+}
+
+static void
+add_length(FoValue *sum, const FoValue *length)
+{
+    if (length->kind != FO_VALUE_LENGTH)
+        return;
+    gint64 fixed = (gint64)sum->fixed + length->fixed;
+    sum->fixed = (Length)CLAMP(fixed, -LENGTH_MAX, LENGTH_MAX);
+    sum->percent += length->percent;
+}
+
+/* 5.3.2: start-indent = what is inherited, unless the object begins a reference area, +
+ * margin + padding + border width. */
+static void
+correspond_indent(FoDraft *draft, const FoDeclarations *declarations,
+                  FoAbsoluteSide absolute, FoSide relative, FoKind kind)
+{
+    FoProperty indent = relative == SIDE_START ? PROP_START_INDENT : PROP_END_INDENT;
+    FoValue sum;
+    if (!margin_length(draft, declarations, absolute, indent, &sum))
+        return;
+    const Side *side = &sides[relative];
+    add_length(&sum, style_value(draft->style, side->padding));
+    add_length(&sum, style_value(draft->style, side->width));
+    if (!fo_kind_is_reference(kind))
+        add_length(&sum, style_value(draft->style->environment, indent));
+    draft_set(draft, indent, &sum);
+}
+
+static void
+correspond_margin(FoDraft *draft, const FoDeclarations *declarations,
+                  FoAbsoluteSide absolute, FoKind kind)
+{
+    FoSide relative = fo_relative_side(declarations->writing_mode, absolute);
+    gboolean is_inline = fo_kind_is_inline(kind);
+    gboolean is_block = fo_kind_is_block(kind) || kind == FO_LIST_ITEM;
+    if (relative == SIDE_BEFORE || relative == SIDE_AFTER) {
+        if (is_block)
+            correspond_space(draft, declarations, absolute,
+                             relative == SIDE_BEFORE ? PROP_SPACE_BEFORE_MINIMUM
+                                                     : PROP_SPACE_AFTER_MINIMUM);
+    } else if (is_inline) {
+        correspond_space(draft, declarations, absolute,
+                         relative == SIDE_START ? PROP_SPACE_START_MINIMUM
+                                                : PROP_SPACE_END_MINIMUM);
+    } else if (is_block || fo_kind_is_reference(kind)) {
+        correspond_indent(draft, declarations, absolute, relative, kind);
+    }
+}
+
+void
+fo_correspond(FoDraft *draft, const FoDeclarations *declarations, FoKind kind)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(sides); i++)
+        correspond_border(draft, declarations, &sides[i]);
+    for (int absolute = SIDE_TOP; absolute <= SIDE_RIGHT; absolute++)
+        correspond_margin(draft, declarations, (FoAbsoluteSide)absolute, kind);
+}
