@@ -8,6 +8,7 @@
 
 PREFIX ?= /usr/local
 SAN ?= 0
+PAGES ?= 12-13
 BUILD = out/build$(if $(filter 1,$(SAN)),-san)
 PROGRAM = $(BUILD)/opbouwwerk
 DATADIR = $(PREFIX)/share/opbouwwerk
@@ -89,9 +90,9 @@ clean:
 bench: $(PROGRAM)
 	tests/bench $(PROGRAM)
 
-picture: publications
-	$(PROGRAM) toon --stap beeld --paginas 20-21 --dpi 60 \
-	    -o tests/facing-pages.png out/opbouwwerk-in-essentie.fo
+picture: $(PROGRAM)
+	$(PROGRAM) toon --stap beeld --paginas $(PAGES) --dpi 75 \
+	    -o tests/facing-pages.png opbouwwerk-in-essentie
 
 format:
 	clang-format -i $(sources) $(wildcard src/*/*.h) $(units)
