@@ -6,7 +6,7 @@
     xmlns:svg="http://www.w3.org/2000/svg" xmlns:ow="urn:opbouwwerk:fo" xmlns:f="urn:opbouwwerk:figuur"
     xmlns:exsl="http://exslt.org/common" xmlns:func="http://exslt.org/functions"
     xmlns:math="http://exslt.org/math" xmlns:str="http://exslt.org/strings"
-    extension-element-prefixes="exsl func math str" exclude-result-prefixes="f">
+    extension-element-prefixes="exsl func math str" exclude-result-prefixes="f svg">
 
   <!-- - - De figuur op de bladzijde - - -->
 
@@ -94,7 +94,7 @@
     <xsl:variable name="op-raster" select="ceiling($op-maat div $raster-pt - 0.001) * $raster-pt"/>
     <xsl:variable name="vel-hoog" select="f:grootste($hoog, $op-raster div $schaal)"/>
     <xsl:variable name="erboven" select="($vel-hoog - $hoog) div (2 - $aan-de-voet)"/>
-    <fo:block role="Div" font-size="1pt" line-height="0pt" line-stacking-strategy="max-height">
+    <fo:block role="Div" font-size="1pt" line-height="0pt" line-stacking-strategy="line-height">
       <xsl:for-each select=".//*[@id][not(ancestor-or-self::bijschrift)]">
         <fo:wrapper id="{@id}"/>
       </xsl:for-each>
