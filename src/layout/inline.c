@@ -521,7 +521,7 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
         if (i > 0)
             vlist_add(list, V_PENALTY, block)->penalty =
                 line_penalty(block, &known->lines, i);
-        Line *line = line_new(layout, &known->lines.lines[i], known->root);
+        Line *line = line_new(layout, &known->lines.lines[i], known->root, measure);
         VEntry *entry = vlist_add(list, V_BOX, block);
         entry->content = CONTENT_LINE;
         entry->item = line;

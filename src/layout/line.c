@@ -21,11 +21,12 @@ piece_extent(const Inline *owner, FoEnum strategy)
 }
 
 Line *
-line_new(Layout *layout, const TextLine *text, const Inline *root)
+line_new(Layout *layout, const TextLine *text, const Inline *root, Length measure)
 {
     Line *line = arena_new0(layout->arena, Line);
     line->text = text;
     line->root = root;
+    line->measure = measure;
     Length leading = root->line_height - root->metrics.ascent - root->metrics.descent;
     Length above = root->metrics.ascent + leading / 2;
     Length below = root->line_height - above;
@@ -106,6 +107,8 @@ place_glyphs(const Placing *placing, Area *parent, const TextPiece *piece, Lengt
     Length ascent = owner->metrics.ascent;
     set_rectangle(placing, area, x, placing->line->baseline - owner->shift - ascent,
                   piece->width, ascent + owner->metrics.descent);
+    area->hangs = fo_enum(placing->line->root->node, PROP_OW_PROTRUDE) == ENUM_TRUE ||
+                  placing->line->text->indent < 0;
     area->u.text.baseline = ascent;
     area->u.text.font = piece->font;
     area->u.text.glyphs = piece->glyphs;
@@ -253,6 +256,7 @@ line_place(Layout *layout, const Line *line, Area *parent, Length x, Length y)
     area->y = y;
     area->width = line->text->measure;
     area->height = line->height;
+    area->hangs = line->text->measure > line->measure;
     area->u.line.baseline = line->baseline;
     area->u.line.ratio = line->text->ratio;
     area->u.line.hyphenated = line->text->hyphenated;

@@ -28,12 +28,13 @@ typedef struct Inline {
 typedef struct Line {
     const TextLine *text;
     const Inline *root;      /* of the block */
+    Length measure;          /* of the block; the last line may be wider */
     Length height, baseline; /* baseline: from the top of the line */
 } Line;
 
 /* Height and baseline by the block's line-stacking strategy (XSL 1.1, 4.5, 7.16.6). */
 Line *
-line_new(Layout *layout, const TextLine *text, const Inline *root);
+line_new(Layout *layout, const TextLine *text, const Inline *root, Length measure);
 
 /* Makes the line's areas at the end of parent. */
 void

@@ -64,6 +64,7 @@ open_level(Walk *walk, int index, gboolean goes_on)
     area->x = level.x - outer.x;
     area->y = level.y - outer.y;
     area->width = entry->width;
+    area->hangs = area->x < 0 || area->x + area->width > outer.area->width;
     gboolean ends = entry->match >= 0 && entry->match < walk->to;
     area->box = border_cut(layout, entry->box, goes_on, !ends);
     if (!layout->artifact) {

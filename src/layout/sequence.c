@@ -247,10 +247,13 @@ place_body(const Sequence *sequence, const PageMaster *master, Area *page,
     shift_children(
         region, align_shift(master->regions[0].node, master->column_height - height));
     const FoNode *node = content_node(sequence->list, slot->from, slot->to);
-    if (height > master->column_height && node)
-        diag_report(layout->pass_diag, &node->place, DIAG_PAGE_OVERFULL,
-                    "pagina %s is %.1f pt te vol", page->u.page.label,
-                    length_points(height - master->column_height));
+    if (height <= master->column_height || !node)
+        return;
+    diag_report(layout->pass_diag, &node->place, DIAG_PAGE_OVERFULL,
+                "pagina %s is %.1f pt te vol", page->u.page.label,
+                length_points(height - master->column_height));
+    for (Area *child = region->first; child; child = child->next)
+        child->hangs = TRUE;
 }
 
 static const FoNode *
