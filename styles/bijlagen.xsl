@@ -7,9 +7,8 @@
   <xsl:variable name="knopen" select="/publicatie/koppelingen/knoop"/>
   <xsl:variable name="concordantie"
       select="$knopen/verwijzing[@groep = 'concordantie'][$delen/self::profielA or $delen/self::profielB]"/>
-  <xsl:variable name="verbindingen"
-      select="$knopen/verwijzing[@groep = 'verbindingen'][@richting = 'heen'][
-        key('plaats', ../@id)/ancestor::deel/@gezet = 'ja' or key('plaats', @naar)/ancestor::deel/@gezet = 'ja']"/>
+  <xsl:key name="verbinding" match="koppelingen/knoop/verwijzing[@groep = 'verbindingen'][@richting = 'heen']" use="../@id"/>
+  <xsl:variable name="verbindingen" select="key('verbinding', $knopen/@id)[key('plaats', ../@id | @naar)/ancestor::deel/@gezet = 'ja']"/>
 
   <xsl:template name="bijlagen">
     <xsl:if test="$concordantie">
@@ -255,7 +254,7 @@
         bekwaamheid, is een voorwaarde of stelt een grens. Deze lijst noemt elke verbinding eenmaal, bij de plaats waar
         zij begint, met de reden erachter. In de teksten zelf staat zij aan beide einden, achter een pijl.</xsl:text>
     </fo:block>
-    <xsl:for-each select="/publicatie/deel/*[descendant-or-self::*/@id = $verbindingen/../@id]">
+    <xsl:for-each select="key('plaats', $verbindingen/../@id)/ancestor-or-self::*[parent::deel/@gezet]">
       <xsl:call-template name="kop-bijlage">
         <xsl:with-param name="titel"><xsl:apply-templates select="titel" mode="kop"/></xsl:with-param>
       </xsl:call-template>
@@ -283,9 +282,10 @@
   <xsl:template match="*" mode="verbindingen">
     <xsl:variable name="groep" select="generate-id()"/>
     <xsl:variable name="kop"><xsl:apply-templates select="." mode="aanduiding"/></xsl:variable>
-    <xsl:variable name="plaatsen" select="descendant-or-self::*[@id = $verbindingen/../@id]
+    <xsl:variable name="plaatsen" select="descendant-or-self::*[key('verbinding', @id)]
         [generate-id(ancestor-or-self::*[self::sectie or self::satelliettekst or self::thema or self::deel or self::paragraaf
-          or self::inleiding or parent::deel[@gezet]][1]) = $groep]"/>
+          or self::inleiding or parent::deel[@gezet]][1]) = $groep]
+        [key('plaats', @id | key('verbinding', @id)/@naar)/ancestor::deel/@gezet = 'ja']"/>
     <xsl:if test="$plaatsen">
       <xsl:if test="not(parent::deel[@gezet])">
         <fo:table-row keep-with-next.within-page="always" border-bottom="{$haarlijn} solid {$kleur-lijn}">
@@ -302,7 +302,7 @@
       </xsl:if>
       <xsl:for-each select="$plaatsen">
         <xsl:variable name="plaats" select="."/>
-        <xsl:for-each select="key('koppeling', @id)/verwijzing[count(. | $verbindingen) = count($verbindingen)]">
+        <xsl:for-each select="key('verbinding', @id)[key('plaats', ../@id | @naar)/ancestor::deel/@gezet = 'ja']">
           <fo:table-row>
             <xsl:call-template name="lijn-of-vervolg"/>
             <xsl:if test="position() = 1">
