@@ -90,6 +90,8 @@
     <xsl:attribute name="border-top">0.8pt solid <xsl:value-of select="$kleur"/></xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="$korps-klein"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$regel-klein"/></xsl:attribute>
+    <xsl:attribute name="hyphenation-remain-character-count">6</xsl:attribute>
+    <xsl:attribute name="hyphenation-push-character-count">6</xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$halve-regel"/></xsl:attribute>
   </xsl:attribute-set>
 
