@@ -320,10 +320,17 @@
               <fo:block>
                 <fo:inline font-style="italic"><xsl:value-of select="@wijze"/></fo:inline>
                 <xsl:text> </xsl:text>
-                <xsl:call-template name="verwijzing">
-                  <xsl:with-param name="naar" select="@naar"/>
-                  <xsl:with-param name="van-deel" select="$plaats/ancestor-or-self::*[parent::deel[@gezet]]/@id"/>
-                </xsl:call-template>
+                <xsl:choose>
+                  <xsl:when test="key('plaats', @naar)[ancestor::profielA or ancestor::profielB]">
+                    <xsl:call-template name="verwijzing-bijeen"><xsl:with-param name="naar" select="@naar"/></xsl:call-template>
+                  </xsl:when>
+                  <xsl:otherwise>
+                    <xsl:call-template name="verwijzing">
+                      <xsl:with-param name="naar" select="@naar"/>
+                      <xsl:with-param name="van-deel" select="$plaats/ancestor-or-self::*[parent::deel[@gezet]]/@id"/>
+                    </xsl:call-template>
+                  </xsl:otherwise>
+                </xsl:choose>
               </fo:block>
             </fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cel-bijlage" padding-right="0pt">
