@@ -35,7 +35,9 @@
         <xsl:apply-templates select="titel" mode="kop"/>
       </fo:block>
       <xsl:apply-templates select="*[not(self::titel)]"/>
-      <xsl:call-template name="zie-ook"/>
+      <xsl:call-template name="zie-ook">
+        <xsl:with-param name="knopen" select=". | alinea | tabel | tabel/bijschrift"/>
+      </xsl:call-template>
     </fo:block>
   </xsl:template>
 
@@ -76,9 +78,8 @@
     <xsl:call-template name="zie-ook-tabel"/>
   </xsl:template>
 
-  <!-- Links van of naar de tabel zelf en haar rijen, eronder bijeen. -->
+  <!-- Links van of naar de rijen van een tabel, eronder bijeen. -->
   <xsl:template name="zie-ook-tabel">
-    <xsl:call-template name="zie-ook"/>
     <xsl:for-each select="rij[key('koppeling', @id)] | rij/cel[key('koppeling', @id)]">
       <fo:block xsl:use-attribute-sets="klein bron" space-after="2.4pt" keep-with-previous.within-page="always">
         <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="ancestor-or-self::rij/cel[1]"/></xsl:call-template>

@@ -11,16 +11,19 @@
     <xsl:apply-templates select="*[not(self::titel)]"/>
   </xsl:template>
 
-  <!-- Een kop eindigt niet op een dubbele punt of een punt. -->
+  <!-- Een kop begint met een hoofdletter en eindigt niet op een dubbele punt of een punt. -->
   <xsl:template match="titel" mode="kop">
-    <xsl:variable name="tekst" select="normalize-space(.)"/>
-    <xsl:variable name="slot" select="substring($tekst, string-length($tekst))"/>
-    <xsl:choose>
-      <xsl:when test="$slot = ':' or $slot = '.'">
-        <xsl:value-of select="substring($tekst, 1, string-length($tekst) - 1)"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$tekst"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="hoofdletter">
+      <xsl:with-param name="tekst">
+        <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="."/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="hoofdletter">
+    <xsl:param name="tekst"/>
+    <xsl:value-of select="translate(substring($tekst, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
+    <xsl:value-of select="substring($tekst, 2)"/>
   </xsl:template>
 
   <xsl:template match="nadruk"><fo:inline font-style="italic"><xsl:apply-templates/></fo:inline></xsl:template>
@@ -34,7 +37,6 @@
       </xsl:if>
       <xsl:apply-templates/>
     </fo:block>
-    <xsl:call-template name="zie-ook"/>
   </xsl:template>
 
   <xsl:template match="noot">
@@ -65,6 +67,9 @@
         <xsl:apply-templates select="titel" mode="kop"/>
       </fo:block>
       <xsl:apply-templates select="*[not(self::titel)]"/>
+      <xsl:call-template name="zie-ook">
+        <xsl:with-param name="knopen" select=". | .//alinea | .//punt | .//noot"/>
+      </xsl:call-template>
     </fo:block>
   </xsl:template>
 
@@ -82,7 +87,6 @@
       </fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <fo:block xsl:use-attribute-sets="alinea"><xsl:apply-templates/></fo:block>
-        <xsl:call-template name="zie-ook"/>
       </fo:list-item-body>
     </fo:list-item>
   </xsl:template>
@@ -96,7 +100,9 @@
       </fo:block>
       <xsl:apply-templates select="diagram"/>
       <xsl:apply-templates select="intro"/>
-      <xsl:call-template name="zie-ook"/>
+      <xsl:call-template name="zie-ook">
+        <xsl:with-param name="knopen" select=". | intro | diagram | diagram/*"/>
+      </xsl:call-template>
       <xsl:apply-templates select="satelliettekst"/>
     </fo:block>
   </xsl:template>
@@ -116,7 +122,9 @@
         </fo:block>
       </xsl:if>
       <xsl:apply-templates select="*[not(self::titel or self::subkop)]"/>
-      <xsl:call-template name="zie-ook"/>
+      <xsl:call-template name="zie-ook">
+        <xsl:with-param name="knopen" select=". | subkop | .//alinea | .//punt"/>
+      </xsl:call-template>
     </fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -53,7 +53,7 @@
     <xsl:param name="tekst"/>
     <xsl:variable name="kaal" select="normalize-space($tekst)"/>
     <xsl:choose>
-      <xsl:when test="substring($kaal, string-length($kaal)) = ':'">
+      <xsl:when test="contains(':.', substring($kaal, string-length($kaal))) and $kaal != ''">
         <xsl:value-of select="substring($kaal, 1, string-length($kaal) - 1)"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$kaal"/></xsl:otherwise>
@@ -89,14 +89,18 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- "Zie ook" onder een tekst: de wijze cursief, daarachter de plaatsen. -->
+  <!-- "Zie ook" onder een tekst, voor alle knopen ervan bijeen: de wijze cursief, daarachter
+       de plaatsen, elk één keer. -->
   <xsl:template name="zie-ook">
-    <xsl:variable name="knoop" select="key('koppeling', @id)"/>
-    <xsl:if test="$knoop">
-      <fo:block xsl:use-attribute-sets="klein bron" role="P" space-before="2.4pt" space-after="4.2pt"
+    <xsl:param name="knopen" select="."/>
+    <xsl:variable name="verwijzingen" select="key('koppeling', $knopen/@id)/verwijzing"/>
+    <xsl:if test="$verwijzingen">
+      <fo:block xsl:use-attribute-sets="klein bron" role="P" space-before="3pt" space-after="4.2pt"
           keep-with-previous.within-page="always" keep-together.within-page="5">
+        <fo:inline color="{$kleur}">→</fo:inline>
+        <xsl:text>&#160;</xsl:text>
         <xsl:call-template name="verwijzingen-per-wijze">
-          <xsl:with-param name="verwijzingen" select="$knoop/verwijzing"/>
+          <xsl:with-param name="verwijzingen" select="$verwijzingen"/>
           <xsl:with-param name="van-deel" select="ancestor-or-self::*[parent::deel[@gezet]]/@id"/>
         </xsl:call-template>
       </fo:block>
@@ -107,21 +111,34 @@
     <xsl:param name="verwijzingen"/>
     <xsl:param name="van-deel"/>
     <xsl:variable name="wijze" select="$verwijzingen[1]/@wijze"/>
-    <fo:inline color="{$kleur}">→</fo:inline>
-    <xsl:text>&#160;</xsl:text>
     <fo:inline font-style="italic"><xsl:value-of select="$wijze"/></fo:inline>
     <xsl:text> </xsl:text>
-    <xsl:for-each select="$verwijzingen[@wijze = $wijze]">
-      <xsl:call-template name="verwijzing">
-        <xsl:with-param name="naar" select="@naar"/>
-        <xsl:with-param name="van-deel" select="$van-deel"/>
-      </xsl:call-template>
-      <xsl:if test="position() != last()">; </xsl:if>
-    </xsl:for-each>
+    <xsl:call-template name="verwijzingen-elk-eens">
+      <xsl:with-param name="verwijzingen" select="$verwijzingen[@wijze = $wijze]"/>
+      <xsl:with-param name="van-deel" select="$van-deel"/>
+    </xsl:call-template>
     <xsl:variable name="rest" select="$verwijzingen[@wijze != $wijze]"/>
     <xsl:if test="$rest">
-      <xsl:text>  </xsl:text>
+      <xsl:text>. </xsl:text>
       <xsl:call-template name="verwijzingen-per-wijze">
+        <xsl:with-param name="verwijzingen" select="$rest"/>
+        <xsl:with-param name="van-deel" select="$van-deel"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="verwijzingen-elk-eens">
+    <xsl:param name="verwijzingen"/>
+    <xsl:param name="van-deel"/>
+    <xsl:variable name="naar" select="$verwijzingen[1]/@naar"/>
+    <xsl:call-template name="verwijzing">
+      <xsl:with-param name="naar" select="$naar"/>
+      <xsl:with-param name="van-deel" select="$van-deel"/>
+    </xsl:call-template>
+    <xsl:variable name="rest" select="$verwijzingen[@naar != $naar]"/>
+    <xsl:if test="$rest">
+      <xsl:text>; </xsl:text>
+      <xsl:call-template name="verwijzingen-elk-eens">
         <xsl:with-param name="verwijzingen" select="$rest"/>
         <xsl:with-param name="van-deel" select="$van-deel"/>
       </xsl:call-template>
