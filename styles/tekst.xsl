@@ -62,6 +62,9 @@
   <!-- Een inleiding binnen een deel. -->
   <xsl:template match="inleiding">
     <fo:block role="Sect">
+      <xsl:if test="parent::statuut">
+        <xsl:attribute name="break-before">page</xsl:attribute>
+      </xsl:if>
       <fo:block xsl:use-attribute-sets="titel-sectie" id="{@id}" space-before="0pt">
         <fo:marker marker-class-name="sectie"><xsl:apply-templates select="titel" mode="kop"/></fo:marker>
         <xsl:apply-templates select="titel" mode="kop"/>
@@ -91,9 +94,10 @@
     </fo:list-item>
   </xsl:template>
 
-  <!-- Een sectie van het Statuut: kop en figuur, dan de teksten bij de satellieten. -->
+  <!-- Een sectie van het Statuut staat op twee pagina's tegenover elkaar: kop, figuur en
+       intro, dan de teksten bij de satellieten. Het deel krijgt daarom een titelpagina. -->
   <xsl:template match="statuut/sectie">
-    <fo:block role="Sect" break-before="page">
+    <fo:block role="Sect" break-before="even-page">
       <fo:block xsl:use-attribute-sets="titel-sectie" id="{@id}" space-before="0pt">
         <fo:marker marker-class-name="sectie"><xsl:apply-templates select="titel" mode="kop"/></fo:marker>
         <xsl:apply-templates select="titel" mode="kop"/>

@@ -81,8 +81,8 @@
   <!-- De inhoud: delen, en de koppen van het tweede niveau. -->
   <xsl:template name="inhoud">
     <fo:block break-before="odd-page" role="Sect" id="inhoud">
-      <fo:block xsl:use-attribute-sets="titel-deel" role="H1" font-size="18pt" space-before="27pt" space-after="27pt">Inhoud</fo:block>
-      <fo:block role="TOC">
+      <fo:block xsl:use-attribute-sets="titel-deel" role="H1" font-size="18pt" space-before="0pt" space-after="13.5pt">Inhoud</fo:block>
+      <fo:block role="TOC" font-size="9.4pt" line-height="11.6pt">
         <xsl:apply-templates select="$delen" mode="inhoud"/>
         <xsl:call-template name="inhoud-bijlagen"/>
       </fo:block>
@@ -96,7 +96,7 @@
     <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" end-indent="27pt" last-line-end-indent="-27pt">
       <xsl:choose>
         <xsl:when test="$niveau = 1">
-          <xsl:attribute name="space-before"><xsl:value-of select="$halve-regel"/></xsl:attribute>
+          <xsl:attribute name="space-before">4.2pt</xsl:attribute>
           <xsl:attribute name="font-weight">bold</xsl:attribute>
           <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
           <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
