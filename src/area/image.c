@@ -11,13 +11,13 @@ enum {
     LARGEST_FILE = 256 << 20, /* bytes */
     LARGEST_SVG = 64 << 20,   /* bytes, unpacked */
     MOST_PIXELS = 100000000,
+    SVG_SCALE = 3, /* so that what filters and masks turn into pixels has 288 an inch */
     NAME_SHOWN = 60 /* characters of a URI in a message */
 };
 
 struct AreaImage {
-    cairo_surface_t *surface; /* raster image, or NULL */
-    RsvgHandle *svg;          /* vector image, or NULL */
-    double across, down;      /* pixels of either */
+    cairo_surface_t *surface; /* pixels, or the recorded drawing of an SVG */
+    double across, down;      /* its size in pixels */
     Length width, height;
 };
 
@@ -61,6 +61,21 @@ size_in_points(double pixels, double density)
     return length_from_points(pixels * 72 / (credible ? density : 96));
 }
 
+/* Takes surface. Sizes in pixels, densities in pixels an inch. */
+static AreaImage *
+image_new(const Load *load, cairo_surface_t *surface, double across, double down,
+          double x_density, double y_density)
+{
+    AreaImage *image = arena_new0(load->arena, AreaImage);
+    image->surface = surface;
+    arena_own(load->arena, surface, (GDestroyNotify)cairo_surface_destroy);
+    image->across = across;
+    image->down = down;
+    image->width = size_in_points(across, x_density);
+    image->height = size_in_points(down, y_density);
+    return image;
+}
+
 static AreaImage *
 image_from_raster(const Load *load, const RasterHeader *header, GBytes *bytes)
 {
@@ -72,14 +87,9 @@ image_from_raster(const Load *load, const RasterHeader *header, GBytes *bytes)
     cairo_surface_t *surface = raster_decode(header, bytes, &error);
     if (!surface)
         return fail_broken(load, error->message);
-    AreaImage *image = arena_new0(load->arena, AreaImage);
-    image->surface = surface;
-    arena_own(load->arena, surface, (GDestroyNotify)cairo_surface_destroy);
-    image->across = cairo_image_surface_get_width(surface);
-    image->down = cairo_image_surface_get_height(surface);
-    image->width = size_in_points(image->across, header->x_density);
-    image->height = size_in_points(image->down, header->y_density);
-    return image;
+    return image_new(load, surface, cairo_image_surface_get_width(surface),
+                     cairo_image_surface_get_height(surface), header->x_density,
+                     header->y_density);
 }
 
 /* librsvg draws a link as a link of the PDF, which would break into our marked content:
@@ -107,13 +117,36 @@ silence_links(char *svg, gsize length)
 static void
 svg_size(RsvgHandle *svg, double *width, double *height)
 {
-    if (rsvg_handle_get_intrinsic_size_in_pixels(svg, width, height))
+    rsvg_handle_set_dpi(svg, 96);
+    if (!rsvg_handle_get_intrinsic_size_in_pixels(svg, width, height)) {
+        gboolean has_box = FALSE;
+        RsvgRectangle box = {0};
+        rsvg_handle_get_intrinsic_dimensions(svg, NULL, NULL, NULL, NULL, &has_box,
+                                             &box);
+        *width = has_box ? box.width : 0;
+        *height = has_box ? box.height : 0;
+    }
+    if (*width > 0 && *width < 1e6 && *height > 0 && *height < 1e6)
         return;
-    gboolean has_box = FALSE;
-    RsvgRectangle box = {0};
-    rsvg_handle_get_intrinsic_dimensions(svg, NULL, NULL, NULL, NULL, &has_box, &box);
-    *width = has_box ? box.width : 0;
-    *height = has_box ? box.height : 0;
+    *width = 300; /* CSS 2.1, 10.3.2: the size of what has none */
+    *height = 150;
+}
+
+/* The drawing is recorded on a surface of its own: librsvg paints whole surfaces for masks
+ * and filters, which on a page would drop what was recorded before, open tags with it. */
+static cairo_surface_t *
+record(RsvgHandle *svg, double width, double height, GError **error)
+{
+    const cairo_rectangle_t extents = {0, 0, width, height};
+    const RsvgRectangle viewport = {0, 0, width, height};
+    cairo_surface_t *surface =
+        cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
+    cairo_t *cairo = cairo_create(surface);
+    gboolean drawn = rsvg_handle_render_document(svg, cairo, &viewport, error);
+    cairo_destroy(cairo);
+    if (!drawn)
+        g_clear_pointer(&surface, cairo_surface_destroy);
+    return surface;
 }
 
 /* Takes text. */
@@ -129,19 +162,15 @@ image_from_text(const Load *load, char *text, gsize length, const char *path)
         stream, file, RSVG_HANDLE_FLAGS_NONE, NULL, &error);
     if (!svg)
         return fail_broken(load, error->message);
-    arena_own(load->arena, svg, g_object_unref);
-    rsvg_handle_set_dpi(svg, 96);
-    AreaImage *image = arena_new0(load->arena, AreaImage);
-    image->svg = svg;
-    svg_size(svg, &image->across, &image->down);
-    if (!(image->across > 0 && image->across < 1e6 && image->down > 0 &&
-          image->down < 1e6)) {
-        image->across = 300; /* CSS 2.1, 10.3.2: the size of what has none */
-        image->down = 150;
-    }
-    image->width = size_in_points(image->across, 96);
-    image->height = size_in_points(image->down, 96);
-    return image;
+    double width, height;
+    svg_size(svg, &width, &height);
+    width *= SVG_SCALE;
+    height *= SVG_SCALE;
+    cairo_surface_t *surface = record(svg, width, height, &error);
+    g_object_unref(svg);
+    if (!surface)
+        return fail_broken(load, error->message);
+    return image_new(load, surface, width, height, 96 * SVG_SCALE, 96 * SVG_SCALE);
 }
 
 static char *
@@ -322,18 +351,6 @@ image_height(const AreaImage *image)
     return image->height;
 }
 
-static void
-draw_surface(const AreaImage *image, cairo_t *cairo)
-{
-    cairo_set_source_surface(cairo, image->surface, 0, 0);
-    /* PDF/A-2, 6.2.8: no interpolation, which cairo asks of the reader by default. */
-    cairo_surface_type_t type = cairo_surface_get_type(cairo_get_target(cairo));
-    cairo_pattern_set_filter(cairo_get_source(cairo), type == CAIRO_SURFACE_TYPE_PDF
-                                                          ? CAIRO_FILTER_NEAREST
-                                                          : CAIRO_FILTER_GOOD);
-    cairo_paint(cairo);
-}
-
 void
 image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double width,
            double height)
@@ -343,11 +360,15 @@ image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double wi
     cairo_save(cairo);
     cairo_translate(cairo, x, y);
     cairo_scale(cairo, width / image->across, height / image->down);
-    if (image->surface)
-        draw_surface(image, cairo);
-    else {
-        RsvgRectangle viewport = {0, 0, image->across, image->down};
-        rsvg_handle_render_document(image->svg, cairo, &viewport, NULL);
-    }
+    cairo_set_source_surface(cairo, image->surface, 0, 0);
+    /* PDF/A-2, 6.2.8: no interpolation, which cairo asks of the reader by default. */
+    cairo_surface_type_t type = cairo_surface_get_type(cairo_get_target(cairo));
+    cairo_pattern_set_filter(cairo_get_source(cairo), type == CAIRO_SURFACE_TYPE_PDF
+                                                          ? CAIRO_FILTER_NEAREST
+                                                          : CAIRO_FILTER_GOOD);
+    /* Not cairo_paint(): as the first on a page it would drop what was recorded before it,
+     * the begin of the open tag with it. */
+    cairo_rectangle(cairo, 0, 0, image->across, image->down);
+    cairo_fill(cairo);
     cairo_restore(cairo);
 }

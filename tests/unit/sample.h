@@ -11,6 +11,15 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+/* Under the leak sanitizer: fontconfig keeps its caches until the process ends. */
+const char *
+__lsan_default_suppressions(void);
+const char *
+__lsan_default_suppressions(void)
+{
+    return "leak:libfontconfig\n";
+}
+
 typedef struct Sample {
     Arena *arena;
     AreaDocument *document;

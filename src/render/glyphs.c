@@ -1,0 +1,318 @@
+#include "render/glyphs.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+struct GlyphDrawer {
+    cairo_t *cairo;
+    PangoFont *font; /* that is set, or NULL */
+    cairo_scaled_font_t *scaled;
+    cairo_font_options_t *options; /* outlines as they are, at every size */
+    GHashTable *spaces;            /* PangoFont → index of its space glyph + 1 */
+
+    /* The stretch that is being drawn. */
+    double x, y;      /* of the next glyph's origin */
+    GArray *glyphs;   /* cairo_glyph_t */
+    GArray *clusters; /* cairo_text_cluster_t, in the order of the text */
+    GString *text;
+    GArray *missing; /* cairo_rectangle_t: a frame for each glyph that no font has */
+};
+
+GlyphDrawer *
+glyph_drawer_new(cairo_t *cairo)
+{
+    GlyphDrawer *drawer = g_new0(GlyphDrawer, 1);
+    drawer->cairo = cairo;
+    drawer->options = cairo_font_options_create();
+    cairo_font_options_set_antialias(drawer->options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(drawer->options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(drawer->options, CAIRO_HINT_METRICS_OFF);
+    drawer->spaces = g_hash_table_new(NULL, NULL);
+    drawer->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+    drawer->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
+    drawer->missing = g_array_new(FALSE, FALSE, sizeof(cairo_rectangle_t));
+    drawer->text = g_string_new(NULL);
+    return drawer;
+}
+
+void
+glyph_drawer_free(GlyphDrawer *drawer)
+{
+    cairo_font_options_destroy(drawer->options);
+    g_hash_table_unref(drawer->spaces);
+    g_array_unref(drawer->glyphs);
+    g_array_unref(drawer->clusters);
+    g_array_unref(drawer->missing);
+    g_string_free(drawer->text, TRUE);
+    g_free(drawer);
+}
+
+void
+glyph_drawer_reset(GlyphDrawer *drawer)
+{
+    drawer->font = NULL;
+}
+
+static gboolean
+set_font(GlyphDrawer *drawer, PangoFont *font)
+{
+    if (drawer->font == font)
+        return TRUE;
+    if (!PANGO_IS_CAIRO_FONT(font))
+        return FALSE;
+    drawer->scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+    if (!drawer->scaled)
+        return FALSE;
+    cairo_set_scaled_font(drawer->cairo, drawer->scaled);
+    cairo_set_font_options(drawer->cairo, drawer->options);
+    drawer->font = font;
+    return TRUE;
+}
+
+/* The glyph of the space in the font that is set; 0 where it has none. */
+static unsigned long
+space_glyph(GlyphDrawer *drawer)
+{
+    gpointer known = g_hash_table_lookup(drawer->spaces, drawer->font);
+    if (known)
+        return GPOINTER_TO_UINT(known) - 1;
+    cairo_glyph_t *glyphs = NULL;
+    int count = 0;
+    cairo_status_t status = cairo_scaled_font_text_to_glyphs(
+        drawer->scaled, 0, 0, " ", 1, &glyphs, &count, NULL, NULL, NULL);
+    unsigned long index =
+        status == CAIRO_STATUS_SUCCESS && count == 1 ? glyphs[0].index : 0;
+    cairo_glyph_free(glyphs);
+    g_hash_table_insert(drawer->spaces, drawer->font, GUINT_TO_POINTER(index + 1));
+    return index;
+}
+
+/* What a reader may be told of a character (PDF/A-2, 6.2.11.7; PDF/UA-1, 7.21.7): nothing
+ * private, nothing that is no character. 0: it is not told. */
+static gunichar
+told_character(gunichar c)
+{
+    if (g_unichar_isspace(c) && c != 0xA0 && c < 0x2000)
+        return ' ';
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_PRIVATE_USE:
+    case G_UNICODE_UNASSIGNED:
+    case G_UNICODE_SURROGATE:
+        return 0xFFFD;
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+        return ' ';
+    default:
+        return c == 0xFEFF ? 0 : c;
+    }
+}
+
+/* Appends the characters of a cluster that are told; returns how many bytes. */
+static int
+append_told(GString *string, const char *text, int length)
+{
+    gsize start = string->len;
+    const char *end = text + length;
+    while (text < end) {
+        gunichar c = g_utf8_get_char_validated(text, end - text);
+        gboolean valid = c != (gunichar)-1 && c != (gunichar)-2;
+        gunichar told = valid ? told_character(c) : 0xFFFD;
+        if (told)
+            g_string_append_unichar(string, told);
+        text = valid ? g_utf8_next_char(text) : text + 1;
+    }
+    return (int)(string->len - start);
+}
+
+static void
+append_glyph(GlyphDrawer *drawer, unsigned long index, double x, double y)
+{
+    cairo_glyph_t glyph = {index, x, y};
+    g_array_append_val(drawer->glyphs, glyph);
+}
+
+static void
+append_cluster(GlyphDrawer *drawer, int bytes, int glyphs)
+{
+    cairo_text_cluster_t cluster = {bytes, glyphs};
+    g_array_append_val(drawer->clusters, cluster);
+}
+
+/* Characters that show nothing and mean nothing once lines are broken. */
+static gboolean
+is_silent(const char *text, int length)
+{
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char_validated(p, text + length - p);
+        GUnicodeType type = c >= 0x110000 ? G_UNICODE_UNASSIGNED : g_unichar_type(c);
+        if (g_unichar_isspace(c) ||
+            (type != G_UNICODE_FORMAT && type != G_UNICODE_CONTROL &&
+             type != G_UNICODE_NON_SPACING_MARK))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A glyph that no font has: a frame of its width. */
+static void
+append_missing(GlyphDrawer *drawer, double x, double y, double width)
+{
+    cairo_rectangle_t frame = {x + width * 0.1, y - width, width * 0.8, width};
+    g_array_append_val(drawer->missing, frame);
+}
+
+/* Adds the glyphs first … last of a cluster; positions: x of each glyph. Characters without
+ * a glyph of their own are told by a space, which has no ink. */
+static void
+add_cluster(GlyphDrawer *drawer, const PangoGlyphString *string,
+            const double *positions, int first, int last, const char *text, int length)
+{
+    guint before = drawer->glyphs->len;
+    for (int i = first; i <= last; i++) {
+        const PangoGlyphInfo *info = &string->glyphs[i];
+        double x = positions[i] + info->geometry.x_offset / (double)PANGO_SCALE;
+        double y = drawer->y + info->geometry.y_offset / (double)PANGO_SCALE;
+        if (info->glyph == PANGO_GLYPH_EMPTY)
+            continue;
+        if (info->glyph == 0 || info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            append_missing(drawer, x, y, info->geometry.width / (double)PANGO_SCALE);
+        else
+            append_glyph(drawer, info->glyph, x, y);
+    }
+    guint added = drawer->glyphs->len - before;
+    if (added == 0) {
+        if (length == 0 || is_silent(text, length) || space_glyph(drawer) == 0)
+            return;
+        append_glyph(drawer, space_glyph(drawer), positions[first], drawer->y);
+        added = 1;
+    }
+    append_cluster(drawer, append_told(drawer->text, text, length), (int)added);
+}
+
+static int
+cluster_start(const Area *text, int glyph)
+{
+    int start = text->u.text.glyphs->log_clusters[glyph];
+    return CLAMP(start, 0, text->u.text.length);
+}
+
+/* Adds all clusters in the order of the text: from the last glyph where it runs from right
+ * to left. The first cluster takes what stands before it; a hyphen that the text has not
+ * is a cluster of its own, told as U+00AD so that the word stays whole. */
+static void
+add_clusters(GlyphDrawer *drawer, const Area *text, const double *positions)
+{
+    const PangoGlyphString *string = text->u.text.glyphs;
+    gboolean backwards = text->u.text.level & 1;
+    int count = string->num_glyphs - (text->u.text.hyphen && string->num_glyphs > 0);
+    int offset = backwards ? string->num_glyphs - 1 : 0, step = backwards ? -1 : 1;
+    int done = 0; /* bytes of the text */
+    for (int i = 0; i < count;) {
+        int next = i + 1, start = cluster_start(text, offset + step * i);
+        while (next < count && cluster_start(text, offset + step * next) <= start)
+            next++;
+        int end = next < count ? cluster_start(text, offset + step * next)
+                               : text->u.text.length;
+        int first = offset + step * i, last = offset + step * (next - 1);
+        add_cluster(drawer, string, positions, MIN(first, last), MAX(first, last),
+                    text->u.text.text + done, end - done);
+        done = end;
+        i = next;
+    }
+    if (count < string->num_glyphs) {
+        int hyphen = offset + step * count;
+        add_cluster(drawer, string, positions, hyphen, hyphen, "\xC2\xAD", 2);
+    }
+}
+
+static void
+draw_missing(GlyphDrawer *drawer)
+{
+    for (guint i = 0; i < drawer->missing->len; i++) {
+        const cairo_rectangle_t *frame =
+            &g_array_index(drawer->missing, cairo_rectangle_t, i);
+        cairo_rectangle(drawer->cairo, frame->x, frame->y, frame->width, frame->height);
+    }
+    cairo_set_line_width(drawer->cairo, 0.5);
+    cairo_set_dash(drawer->cairo, NULL, 0, 0);
+    cairo_stroke(drawer->cairo);
+    g_array_set_size(drawer->missing, 0);
+}
+
+static void
+show(GlyphDrawer *drawer, gboolean backwards)
+{
+    cairo_show_text_glyphs(
+        drawer->cairo, drawer->text->str, (int)drawer->text->len,
+        (cairo_glyph_t *)(void *)drawer->glyphs->data, (int)drawer->glyphs->len,
+        (cairo_text_cluster_t *)(void *)drawer->clusters->data,
+        (int)drawer->clusters->len, backwards ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+}
+
+/* Glyphs were added in the order of the text; cairo takes them from left to right. */
+static void
+reverse_glyphs(GArray *glyphs)
+{
+    for (guint i = 0; i < glyphs->len / 2; i++) {
+        cairo_glyph_t *one = &g_array_index(glyphs, cairo_glyph_t, i);
+        cairo_glyph_t *other =
+            &g_array_index(glyphs, cairo_glyph_t, glyphs->len - 1 - i);
+        cairo_glyph_t kept = *one;
+        *one = *other;
+        *other = kept;
+    }
+}
+
+void
+glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
+            gboolean add_space)
+{
+    const PangoGlyphString *string = text->u.text.glyphs;
+    if (!string || !set_font(drawer, text->u.text.font))
+        return;
+    g_array_set_size(drawer->glyphs, 0);
+    g_array_set_size(drawer->clusters, 0);
+    g_string_truncate(drawer->text, 0);
+    drawer->y = y;
+    g_autofree double *positions = g_new(double, (gsize)string->num_glyphs + 1);
+    gint64 advance = 0;
+    for (int i = 0; i < string->num_glyphs; i++) {
+        positions[i] = x + advance / (double)PANGO_SCALE;
+        advance += string->glyphs[i].geometry.width;
+    }
+    gboolean backwards = text->u.text.level & 1;
+    add_clusters(drawer, text, positions);
+    if (add_space && space_glyph(drawer)) {
+        double end = backwards ? x : x + advance / (double)PANGO_SCALE;
+        append_glyph(drawer, space_glyph(drawer), end, y);
+        append_cluster(drawer, 1, 1);
+        g_string_append_c(drawer->text, ' ');
+    }
+    if (backwards)
+        reverse_glyphs(drawer->glyphs);
+    if (drawer->glyphs->len > 0)
+        show(drawer, backwards);
+    if (drawer->missing->len > 0)
+        draw_missing(drawer);
+}
+
+gboolean
+glyphs_space_follows(const Area *text)
+{
+    int length = text->u.text.length;
+    if (text->u.text.hyphen || length <= 0)
+        return FALSE;
+    const char *start = text->u.text.text;
+    const char *last = g_utf8_find_prev_char(start, start + length);
+    if (!last)
+        return FALSE;
+    gunichar c = g_utf8_get_char_validated(last, start + length - last);
+    if (c >= 0x110000 || g_unichar_isspace(c) || g_unichar_iswide(c))
+        return FALSE;
+    if (c != '-' && c != 0x2010 && c != '/')
+        return TRUE;
+    /* A hyphen within a word is a place to break; one that stands alone is not. */
+    const char *previous = g_utf8_find_prev_char(start, last);
+    return previous && !g_unichar_isalnum(g_utf8_get_char(previous));
+}

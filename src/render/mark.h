@@ -1,0 +1,26 @@
+#ifndef RENDER_MARK_H
+#define RENDER_MARK_H
+
+/* Marks: which stretch of a page's drawing belongs to which structure element. Each stretch
+ * is one flat cairo tag, "Span" for content and "NonStruct" for what is none; cairo's own
+ * structure tree is thrown away by pdf/, which only needs to find the stretches again. */
+
+#include "area/structure.h"
+#include <cairo.h>
+
+typedef struct Marks {
+    cairo_t *cairo;
+    StructureTree *structure;  /* NULL: drawn without marks */
+    int page;                  /* index from 0 */
+    int count;                 /* of content marks on this page so far */
+    const char *tag;           /* of the open stretch, or NULL */
+    StructureElement *element; /* of the open stretch; NULL: no content */
+} Marks;
+
+/* What is drawn from now on belongs to element; NULL: to none (ISO 32000-1, 14.8.2.2). */
+void
+marks_set(Marks *marks, StructureElement *element);
+void
+marks_close(Marks *marks);
+
+#endif
