@@ -47,6 +47,19 @@ keys_equal(gconstpointer a, gconstpointer b)
     return TRUE;
 }
 
+static FoValue
+initial_value(FoRefinement *refinement, FoProperty property)
+{
+    FoEvaluation evaluation = {
+        .arena = refinement->arena, .names = refinement->names, .property = property};
+    FoValue value = {.kind = FO_VALUE_STRING, .string = ""};
+    const char *text = fo_property_row(property)->initial;
+    gboolean is_valid = *text == '\0' || fo_evaluate(&evaluation, text, &value);
+    g_assert(is_valid && !evaluation.fault);
+    value.specified = FALSE;
+    return value;
+}
+
 FoRefinement *
 fo_refinement_new(Arena *arena)
 {
@@ -60,16 +73,9 @@ fo_refinement_new(Arena *arena)
 
     refinement->initial_values = arena_array(arena, FoValue, PROP_COUNT);
     FoValue *computed = arena_array(arena, FoValue, PROP_COUNT);
-    for (int i = 0; i < PROP_COUNT; i++) {
-        FoEvaluation evaluation = {
-            .arena = arena, .names = refinement->names, .property = (FoProperty)i};
-        FoValue *value = &refinement->initial_values[i];
-        gboolean is_valid =
-            fo_evaluate(&evaluation, fo_property_row((FoProperty)i)->initial, value);
-        g_assert(is_valid && !evaluation.fault);
-        value->specified = FALSE;
-        computed[i] = *value;
-    }
+    for (int i = 0; i < PROP_COUNT; i++)
+        computed[i] = refinement->initial_values[i] =
+            initial_value(refinement, (FoProperty)i);
     /* 7.8.20: there is no border, and so no width. */
     computed[PROP_BORDER_BEFORE_WIDTH].fixed = 0;
     computed[PROP_BORDER_AFTER_WIDTH].fixed = 0;
@@ -100,15 +106,25 @@ fo_refine_anonymous(FoRefinement *refinement, const FoNode *parent)
     return environment_of(refinement, parent);
 }
 
+char *
+fo_excerpt(const char *text)
+{
+    enum { SHOWN = 50 };
+    text += strspn(text, " \t\r\n");
+    const char *end = text;
+    for (int i = 0; *end && i < SHOWN; i++)
+        end = g_utf8_next_char(end);
+    g_autofree char *shown = g_strchomp(g_strndup(text, (gsize)(end - text)));
+    return g_strconcat(shown, *end ? "…" : "", NULL);
+}
+
 static void
 report(const FoNode *node, const char *name, const char *text, const char *fault,
        Diag *diag)
 {
-    enum { SHOWN = 60 };
-    gboolean is_long = g_utf8_strlen(text, -1) > SHOWN;
-    g_autofree char *shown = g_utf8_substring(text, 0, is_long ? SHOWN : -1);
-    diag_report(diag, &node->place, DIAG_FO_VALUE, "%s=\"%s%s\": %s", name, shown,
-                is_long ? "…" : "", fault ? fault : "niet te begrijpen");
+    g_autofree char *shown = fo_excerpt(text);
+    diag_report(diag, &node->place, DIAG_FO_VALUE, "%s=\"%s\": %s", name, shown,
+                fault ? fault : "niet te begrijpen");
 }
 
 typedef struct Work {

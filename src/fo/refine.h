@@ -31,6 +31,10 @@ fo_refine(FoRefinement *refinement, const FoNode *node, const FoAttribute *attri
 const FoStyle *
 fo_refine_anonymous(FoRefinement *refinement, const FoNode *parent);
 
+/* The beginning of text, on one line, to be shown in a message. The caller frees. */
+char *
+fo_excerpt(const char *text);
+
 /* Evaluates one attribute of node by itself, before it is refined: the number it gives
  * property, or fallback. */
 int
