@@ -2,12 +2,6 @@
 #include "layout/border.h"
 #include "layout/number.h"
 
-static gboolean
-is_part(FoKind kind)
-{
-    return kind == FO_TABLE_HEADER || kind == FO_TABLE_BODY || kind == FO_TABLE_FOOTER;
-}
-
 static int
 count_property(const FoNode *node, FoProperty property)
 {
