@@ -364,7 +364,7 @@ group_place(Layout *layout, const Group *group, int from, int to, Area *parent,
     settle_cells(&part, y);
     for (Area *area = holder.first, *next; area; area = next) {
         next = area->next;
-        area->next = NULL;
+        area->next = area->parent = NULL;
         area_append(parent, area);
     }
     if (group->table)
