@@ -10,11 +10,14 @@
 
   <!-- - - De figuur op de bladzijde - - -->
 
+  <!-- Onder een figuur de links van haar en haar labels; een sectie van het Statuut noemt die zelf. -->
   <xsl:template match="diagram">
     <fo:block xsl:use-attribute-sets="figuur bron" id="{@id}">
       <xsl:apply-templates select="." mode="beeld"/>
     </fo:block>
-    <xsl:call-template name="zie-ook-figuur"/>
+    <xsl:call-template name="zie-ook">
+      <xsl:with-param name="knopen" select="self::*[not(ancestor::statuut)] | .//*[not(ancestor::statuut) or self::sublabel]"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Een strook binnen een andere staat onder die andere, en nergens anders. -->
@@ -22,13 +25,16 @@
     <xsl:variable name="binnen" select="@binnen"/>
     <xsl:if test="not(preceding-sibling::strook[@id = $binnen])">
       <xsl:apply-templates select="." mode="strook"/>
+      <xsl:call-template name="zie-ook">
+        <xsl:with-param name="knopen" select="descendant-or-self::*"/>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="strook" mode="strook">
     <xsl:param name="in-een-ander" select="false()"/>
     <xsl:variable name="daarbinnen" select="following-sibling::strook[@binnen = current()/@id]"/>
-    <fo:block xsl:use-attribute-sets="figuur bron" id="{@id}">
+    <fo:block xsl:use-attribute-sets="figuur bron" id="{@id}" space-before="{$regel}" space-after="{$halve-regel}">
       <xsl:if test="$in-een-ander">
         <xsl:attribute name="space-before">0pt</xsl:attribute>
       </xsl:if>
@@ -39,10 +45,12 @@
       <xsl:apply-templates select="bijschrift" mode="figuur"/>
       <xsl:apply-templates select="." mode="beeld"/>
     </fo:block>
-    <xsl:apply-templates select="$daarbinnen" mode="strook">
-      <xsl:with-param name="in-een-ander" select="true()"/>
-    </xsl:apply-templates>
-    <xsl:call-template name="zie-ook-figuur"/>
+    <xsl:for-each select="$daarbinnen">
+      <xsl:apply-templates select="." mode="strook">
+        <xsl:with-param name="in-een-ander" select="true()"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="zie-ook-binnen"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:attribute-set name="figuur">
@@ -61,21 +69,23 @@
     </fo:block>
   </xsl:template>
 
-  <!-- Links van of naar de figuur en haar labels, eronder bijeen. -->
-  <xsl:template name="zie-ook-figuur">
-    <xsl:call-template name="zie-ook"/>
-    <xsl:for-each select=".//*[@id][not(self::bijschrift)][key('koppeling', @id)]">
-      <fo:block xsl:use-attribute-sets="klein bron" role="P" space-after="2.4pt" keep-with-previous.within-page="always">
-        <xsl:call-template name="zonder-dubbele-punt">
-          <xsl:with-param name="tekst"><xsl:apply-templates select="." mode="labeltekst"/></xsl:with-param>
-        </xsl:call-template>
+  <!-- Onder een strook binnen een andere staan ook de links van die andere: het bijschrift zegt van wie
+       ze zijn. -->
+  <xsl:template name="zie-ook-binnen">
+    <xsl:variable name="verwijzingen" select="key('koppeling', descendant-or-self::*/@id)/verwijzing"/>
+    <xsl:if test="$verwijzingen">
+      <fo:block xsl:use-attribute-sets="klein bron" role="P" space-before="3pt" space-after="4.2pt"
+          keep-with-previous.within-page="always" keep-together.within-page="5">
+        <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="bijschrift"/></xsl:call-template>
         <xsl:text> </xsl:text>
+        <fo:inline color="{$kleur}">→</fo:inline>
+        <xsl:text>&#160;</xsl:text>
         <xsl:call-template name="verwijzingen-per-wijze">
-          <xsl:with-param name="verwijzingen" select="key('koppeling', @id)/verwijzing"/>
+          <xsl:with-param name="verwijzingen" select="$verwijzingen"/>
           <xsl:with-param name="van-deel" select="ancestor-or-self::*[parent::deel[@gezet]]/@id"/>
         </xsl:call-template>
       </fo:block>
-    </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <!-- Het beeld zelf, op het raster; elke id erin is een plaats waarnaar verwezen kan worden. De vormen
@@ -413,7 +423,9 @@
 
   <xsl:template match="*" mode="labeltekst"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="centrum | satelliet" mode="labeltekst"><xsl:value-of select="opschrift"/></xsl:template>
-  <xsl:template match="thema | sectie" mode="labeltekst"><xsl:apply-templates select="titel" mode="kop"/></xsl:template>
+  <xsl:template match="thema | sectie" mode="labeltekst">
+    <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="titel"/></xsl:call-template>
+  </xsl:template>
 
   <xsl:template match="centrum | satelliet | thema" mode="schijf">
     <xsl:param name="rol" select="local-name()"/>
