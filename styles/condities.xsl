@@ -10,6 +10,7 @@
         <fo:marker marker-class-name="sectie"><xsl:apply-templates select="titel" mode="kop"/></fo:marker>
         <xsl:apply-templates select="titel" mode="kop"/>
       </fo:block>
+      <xsl:if test="regel"><fo:block id="{regel/@id}"/></xsl:if>
       <xsl:apply-templates select="diagram | thema"/>
     </fo:block>
   </xsl:template>
@@ -44,7 +45,7 @@
   <xsl:template match="bijschrift">
     <fo:block xsl:use-attribute-sets="bron" id="{@id}" font-family="{$letter-tabel}" font-size="8pt" line-height="{$regel-tabel}"
         font-style="italic" space-before="{$regel}" space-after="3pt" text-align="start" keep-with-next.within-page="always">
-      <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="."/></xsl:call-template>
+      <xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="."/></xsl:call-template>
     </fo:block>
   </xsl:template>
 
@@ -61,7 +62,7 @@
           <fo:table-row id="{kop/@id}" border-bottom="{$haarlijn} solid {$kleur}">
             <xsl:for-each select="kop/cel">
               <fo:table-cell xsl:use-attribute-sets="kopje-tabel" id="{@id}" role="TH" padding-right="7pt">
-                <fo:block><xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="."/></xsl:call-template></fo:block>
+                <fo:block><xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="."/></xsl:call-template></fo:block>
               </fo:table-cell>
             </xsl:for-each>
           </fo:table-row>
@@ -82,7 +83,7 @@
   <xsl:template name="zie-ook-tabel">
     <xsl:for-each select="rij[key('koppeling', @id)] | rij/cel[key('koppeling', @id)]">
       <fo:block xsl:use-attribute-sets="klein bron" space-after="2.4pt" keep-with-previous.within-page="always">
-        <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="ancestor-or-self::rij/cel[1]"/></xsl:call-template>
+        <xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="ancestor-or-self::rij/cel[1]"/></xsl:call-template>
         <xsl:text> </xsl:text>
         <xsl:call-template name="verwijzingen-per-wijze">
           <xsl:with-param name="verwijzingen" select="key('koppeling', @id)/verwijzing"/>

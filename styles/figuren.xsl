@@ -65,7 +65,7 @@
   <xsl:template match="bijschrift" mode="figuur">
     <fo:block xsl:use-attribute-sets="bron" role="Caption" id="{@id}" font-family="{$letter-tabel}" font-size="8pt"
         line-height="{$regel}" font-style="italic" text-align="start" keep-with-next.within-page="always">
-      <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="."/></xsl:call-template>
+      <xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="."/></xsl:call-template>
     </fo:block>
   </xsl:template>
 
@@ -76,7 +76,7 @@
     <xsl:if test="$verwijzingen">
       <fo:block xsl:use-attribute-sets="klein bron" role="P" space-before="3pt" space-after="4.2pt"
           keep-with-previous.within-page="always" keep-together.within-page="5">
-        <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="bijschrift"/></xsl:call-template>
+        <xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="bijschrift"/></xsl:call-template>
         <xsl:text> </xsl:text>
         <fo:inline color="{$kleur}">→</fo:inline>
         <xsl:text>&#160;</xsl:text>
@@ -424,7 +424,7 @@
   <xsl:template match="*" mode="labeltekst"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="centrum | satelliet" mode="labeltekst"><xsl:value-of select="opschrift"/></xsl:template>
   <xsl:template match="thema | sectie" mode="labeltekst">
-    <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="titel"/></xsl:call-template>
+    <xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="titel"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="centrum | satelliet | thema" mode="schijf">
@@ -432,7 +432,7 @@
     <xsl:param name="bijtekst" select="sublabel"/>
     <xsl:call-template name="schijf">
       <xsl:with-param name="tekst">
-        <xsl:call-template name="zonder-dubbele-punt">
+        <xsl:call-template name="zonder-slotteken">
           <xsl:with-param name="tekst"><xsl:apply-templates select="." mode="labeltekst"/></xsl:with-param>
         </xsl:call-template>
       </xsl:with-param>

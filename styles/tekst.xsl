@@ -15,7 +15,7 @@
   <xsl:template match="titel" mode="kop">
     <xsl:call-template name="hoofdletter">
       <xsl:with-param name="tekst">
-        <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="."/></xsl:call-template>
+        <xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="."/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -9,8 +9,8 @@
 
   <!-- Nummers. Een paragraaf van A heet "A 2", een groep "A 2b", een punt "A 2.14";
        een rij van B "B 2.3" en een cel daarin "B 2.3 K". -->
-  <xsl:template match="profielA/paragraaf" mode="nummer">A <xsl:value-of select="count(preceding-sibling::paragraaf) + 1"/></xsl:template>
-  <xsl:template match="profielB/paragraaf" mode="nummer">B <xsl:value-of select="count(preceding-sibling::paragraaf) + 1"/></xsl:template>
+  <xsl:template match="profielA/paragraaf" mode="nummer">A&#160;<xsl:value-of select="count(preceding-sibling::paragraaf) + 1"/></xsl:template>
+  <xsl:template match="profielB/paragraaf" mode="nummer">B&#160;<xsl:value-of select="count(preceding-sibling::paragraaf) + 1"/></xsl:template>
   <xsl:template match="groep" mode="nummer">
     <xsl:apply-templates select=".." mode="nummer"/>
     <xsl:number count="groep" format="a"/>
@@ -37,19 +37,19 @@
   </xsl:template>
   <xsl:template match="tabel" mode="aanduiding">
     <xsl:apply-templates select="ancestor::*[titel][1]/titel" mode="kop"/>
-    <xsl:if test="bijschrift">, <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="bijschrift"/></xsl:call-template></xsl:if>
+    <xsl:if test="bijschrift">, <xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="bijschrift"/></xsl:call-template></xsl:if>
   </xsl:template>
   <xsl:template match="rij" mode="aanduiding">
     <xsl:apply-templates select="ancestor::*[titel][1]/titel" mode="kop"/>
     <xsl:text>, </xsl:text>
-    <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="cel[1]"/></xsl:call-template>
+    <xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="cel[1]"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="cel" mode="aanduiding"><xsl:apply-templates select=".." mode="aanduiding"/></xsl:template>
   <xsl:template match="strook" mode="aanduiding">
-    <xsl:apply-templates select="ancestor::*[titel][1]/titel" mode="kop"/>, <xsl:call-template name="zonder-dubbele-punt"><xsl:with-param name="tekst" select="bijschrift"/></xsl:call-template>
+    <xsl:apply-templates select="ancestor::*[titel][1]/titel" mode="kop"/>, <xsl:call-template name="zonder-slotteken"><xsl:with-param name="tekst" select="bijschrift"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="zonder-dubbele-punt">
+  <xsl:template name="zonder-slotteken">
     <xsl:param name="tekst"/>
     <xsl:variable name="kaal" select="normalize-space($tekst)"/>
     <xsl:choose>

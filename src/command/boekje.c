@@ -99,5 +99,5 @@ command_boekje(int argc, char **argv)
         return STATUS_NO_RESULT;
     g_autoptr(Pipeline) pipeline = pipeline_new(content, fonts);
     Status status = set_booklets(pipeline, argv + 1, output);
-    return MAX(status, (Status)pipeline_print_messages(pipeline));
+    return pipeline_close(pipeline, status);
 }

@@ -82,5 +82,5 @@ command_controle(int argc, char **argv)
         print_kinds(linkbase);
         print_coverage(collection, linkbase);
     }
-    return MAX(status, (Status)pipeline_print_messages(pipeline));
+    return pipeline_close(pipeline, status);
 }

@@ -16,7 +16,7 @@ pipeline_new(const char *content, const char *fonts)
     pipeline->content =
         content ? g_strdup(content) : g_build_filename(pipeline->data, "content", NULL);
     pipeline->fonts =
-        fonts ? g_strdup(fonts)
+        fonts ? g_canonicalize_filename(fonts, NULL)
               : g_build_filename(pipeline->data, "fonts", "fonts.conf", NULL);
     /* librsvg's text asks fontconfig's default configuration. */
     g_setenv("FONTCONFIG_FILE", pipeline->fonts, TRUE);
@@ -150,9 +150,10 @@ pipeline_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, GError **error)
     return pdf_finish(document, drawn, &options, error);
 }
 
-int
-pipeline_print_messages(Pipeline *pipeline)
+Status
+pipeline_close(Pipeline *pipeline, Status status)
 {
     diag_print(pipeline->diag, stderr);
-    return diag_count(pipeline->diag, DIAG_ERROR) ? STATUS_INPUT : STATUS_FINE;
+    gboolean has_errors = diag_count(pipeline->diag, DIAG_ERROR) > 0;
+    return has_errors ? MAX(status, STATUS_INPUT) : status;
 }

@@ -5,6 +5,7 @@
  * A pipeline is warm: stylesheets compiled and fonts open for as long as it lives. */
 
 #include "area/area.h"
+#include "command/command.h"
 #include "content/linkbase.h"
 #include "fo/fo.h"
 #include "text/text.h"
@@ -55,8 +56,9 @@ pipeline_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, GError **error);
 Text *
 pipeline_text(Pipeline *pipeline, GError **error);
 
-/* Prints the messages; STATUS_INPUT (1) where there is an error among them, else 0. */
-int
-pipeline_print_messages(Pipeline *pipeline);
+/* Prints the messages. Returns status, or STATUS_INPUT where that is worse: there is an
+ * error among them. */
+Status
+pipeline_close(Pipeline *pipeline, Status status);
 
 #endif

@@ -139,7 +139,7 @@ run(Pipeline *pipeline, const Request *request)
     if (error)
         command_print_error(error);
     Status status = written ? STATUS_FINE : STATUS_NO_RESULT;
-    return MAX(status, (Status)pipeline_print_messages(pipeline));
+    return pipeline_close(pipeline, status);
 }
 
 /* "20-21" or "20". */

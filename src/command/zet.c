@@ -58,5 +58,5 @@ command_zet(int argc, char **argv)
     }
     g_autoptr(Pipeline) pipeline = pipeline_new(NULL, fonts);
     Status status = set_file(pipeline, argv[1], output);
-    return MAX(status, (Status)pipeline_print_messages(pipeline));
+    return pipeline_close(pipeline, status);
 }

@@ -55,20 +55,24 @@ page_parameters(Sequence *sequence, int first)
     };
 }
 
-/* The items of one stretch between forced breaks; what a break leaves of space goes first. */
+/* What gives way where the pages cannot be filled otherwise: first keeps, then all. */
+typedef enum Rigour { STRICT, WITHOUT_KEEPS, LOOSE } Rigour;
+
+/* The items of one stretch between forced breaks, after what the break before it leaves of
+ * the space at its head. */
 static KnuthItem *
-segment_items(const Sequence *sequence, int from, int to, Arena *scratch,
-              gboolean relaxed, int *count)
+segment_items(const Sequence *sequence, Length head, int from, int to, Arena *scratch,
+              Rigour rigour, int *count)
 {
     KnuthItem *items = arena_array(scratch, KnuthItem, to - from + 4);
     *count = 0;
-    if (from > 0)
-        items[(*count)++] = (KnuthItem){.kind = KNUTH_BOX,
-                                        .width = sequence->items.items[from - 1].post};
+    items[(*count)++] = (KnuthItem){.kind = KNUTH_BOX, .width = head};
     for (int i = from; i < to; i++) {
         KnuthItem *item = &items[(*count)++];
         *item = sequence->items.items[i];
-        if (relaxed && item->kind == KNUTH_PENALTY && item->penalty >= KNUTH_INFINITE)
+        gboolean yields =
+            rigour == LOOSE || (rigour == WITHOUT_KEEPS && sequence->items.kept[i]);
+        if (yields && item->kind == KNUTH_PENALTY && item->penalty >= KNUTH_INFINITE)
             item->penalty = KNUTH_INFINITE - 1;
     }
     items[(*count)++] = (KnuthItem){.kind = KNUTH_GLUE, .infinite = TRUE, .stretch = 1};
@@ -96,18 +100,16 @@ content_node(const VList *list, int from, int to)
     return from < list->count ? list->entries[from].node : NULL;
 }
 
-/* Tells which keeps gave way and which pages overflow. offset: index in the sequence's items
- * of the segment's first. */
+/* Tells which keeps gave way. offset: index in the sequence's items of the segment's first. */
 static void
-report_breaks(const Sequence *sequence, const KnuthBreak *breaks, int count, int offset,
-              gboolean relaxed)
+report_breaks(const Sequence *sequence, const KnuthBreak *breaks, int count, int offset)
 {
     Layout *layout = sequence->layout;
     for (int i = 0; i < count; i++) {
         int item = breaks[i].item + offset;
         const FoNode *kept =
             item < sequence->items.count ? sequence->items.kept[item] : NULL;
-        if (relaxed && kept && i < count - 1)
+        if (kept && i < count - 1)
             diag_report(layout->pass_diag, &kept->place, DIAG_KEEP_BROKEN,
                         "%s past niet bijeen op een pagina en is gebroken",
                         fo_kind_name(kept->kind));
@@ -137,15 +139,22 @@ break_segment(Sequence *sequence, int from, int to)
     g_autoptr(Arena) scratch = arena_new();
     int first = (int)sequence->slots->len, count = 0, break_count = 0;
     KnuthParameters parameters = page_parameters(sequence, first);
-    KnuthItem *items = segment_items(sequence, from, to, scratch, FALSE, &count);
-    KnuthBreak *breaks = knuth_break(scratch, items, count, &parameters, &break_count);
-    gboolean relaxed = any_overfull(breaks, break_count);
-    if (relaxed) {
-        items = segment_items(sequence, from, to, scratch, TRUE, &count);
+    Length head = from > 0 ? sequence->items.items[from - 1].post : 0;
+    int start = from;
+    while (from > 0 && start < to && sequence->items.items[start].kind == KNUTH_GLUE)
+        start++;
+    KnuthBreak *breaks = NULL;
+    Rigour rigour = STRICT;
+    for (;; rigour++) {
+        KnuthItem *items =
+            segment_items(sequence, head, start, to, scratch, rigour, &count);
         breaks = knuth_break(scratch, items, count, &parameters, &break_count);
+        if (rigour == LOOSE || !any_overfull(breaks, break_count))
+            break;
     }
-    int offset = from - (from > 0);
-    report_breaks(sequence, breaks, break_count, offset, relaxed);
+    int offset = start - 1;
+    if (rigour != STRICT)
+        report_breaks(sequence, breaks, break_count, offset);
     int entry = from > 0 ? sequence->items.entries[from - 1] : 0;
     for (int i = 0; i < break_count; i++) {
         gboolean is_end = i == break_count - 1;

@@ -106,20 +106,23 @@ append_text(const FoNode *node, int depth, GString *text)
     }
 }
 
-/* A link is an element within that of its role; it says where it leads (ISO 14289-1, 7.18.5). */
-static StructureElement *
-tag_link(Layout *layout, const FoNode *node, StructureElement *parent)
+/* Where node leads; NULL where that is nowhere. */
+static AreaLink *
+link_of(Layout *layout, const FoNode *node)
 {
-    const char *role = role_of(node);
-    if (role && strcmp(role, "Link") != 0)
-        parent = structure_add(layout->structure, parent, role);
-    StructureElement *element = add_element(layout, node, parent, "Link");
-    AreaLink *link = arena_new0(layout->arena, AreaLink);
     const char *id = fo_string(node, PROP_INTERNAL_DESTINATION);
     const char *uri = fo_string(node, PROP_EXTERNAL_DESTINATION);
-    link->id = id && *id ? id : NULL;
-    link->uri = !link->id && uri && *uri ? uri : NULL;
-    link->element = element;
+    gboolean is_internal = id && *id;
+    if (is_internal && !g_hash_table_contains(layout->tree->ids, id)) {
+        diag_report(layout->diag, &node->place, DIAG_DESTINATION_UNKNOWN,
+                    "verwijzing naar “%s”, een id die er niet is", id);
+        return NULL;
+    }
+    if (!is_internal && !(uri && *uri))
+        return NULL;
+    AreaLink *link = arena_new0(layout->arena, AreaLink);
+    link->id = is_internal ? id : NULL;
+    link->uri = is_internal ? NULL : uri;
     link->contents = fo_string(node, PROP_OW_LINK_CONTENTS);
     if (!link->contents || !*link->contents) {
         g_autoptr(GString) text = g_string_new(NULL);
@@ -127,12 +130,23 @@ tag_link(Layout *layout, const FoNode *node, StructureElement *parent)
         link->contents =
             arena_strdup(layout->arena, text->len ? text->str : "Verwijzing");
     }
-    if (link->id && !g_hash_table_contains(layout->tree->ids, link->id))
-        diag_report(layout->diag, &node->place, DIAG_DESTINATION_UNKNOWN,
-                    "verwijzing naar “%s”, een id die er niet is", link->id);
-    else if (link->id || link->uri)
-        g_hash_table_insert(layout->links, (gpointer)node, link);
-    return element;
+    return link;
+}
+
+/* A link is an element within that of its role; it says where it leads (ISO 14289-1,
+ * 7.18.5). What leads nowhere is plain text. */
+static StructureElement *
+tag_link(Layout *layout, const FoNode *node, StructureElement *parent)
+{
+    AreaLink *link = link_of(layout, node);
+    const char *role = role_of(node);
+    if (role && strcmp(role, "Link") != 0)
+        parent = structure_add(layout->structure, parent, role);
+    if (!link)
+        return parent;
+    link->element = add_element(layout, node, parent, "Link");
+    g_hash_table_insert(layout->links, (gpointer)node, link);
+    return link->element;
 }
 
 static gboolean

@@ -211,9 +211,8 @@ add_break_place(Resolver *resolver, int from, int to, int split, VBreak forced,
     penalty->penalty = forced ? KNUTH_FORCED : cost;
     set_repeats(list, split, penalty);
     resolver->items.forced[resolver->items.count - 1] = forced;
-    if (!forced && cost >= KNUTH_INFINITE)
-        resolver->items.kept[resolver->items.count - 1] =
-            keeper ? keeper : list->entries[MIN(from, list->count - 1)].node;
+    if (!forced && strength == G_MAXINT && extra < KNUTH_INFINITE)
+        resolver->items.kept[resolver->items.count - 1] = keeper;
 }
 
 /* Spaces of entries from … to are one run: its size goes to the first of them, and what a

@@ -89,9 +89,9 @@ vlist_add_break(VList *list, const FoNode *node, VBreak forced);
 typedef struct VItems {
     KnuthItem *items;
     int *entries;        /* entry at which the rest begins after a break at the item */
-    const FoNode **kept; /* penalties that a keep forbids: whose keep; else NULL */
+    const FoNode **kept; /* of a penalty that only a keep forbids: whose; else NULL */
     VBreak *forced;
-    VBreak start; /* asked for before the first content */
+    VBreak start;        /* asked for before the first content */
     int count;
 } VItems;
 

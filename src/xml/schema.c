@@ -21,7 +21,9 @@ xml_schema_new(const char *path, GError **error)
     g_autoptr(GString) faults = g_string_new(NULL);
     xmlRelaxNGParserCtxt *context = xmlRelaxNGNewParserCtxt(path);
     xmlRelaxNGSetParserStructuredErrors(context, collect, faults);
+    xmlSetStructuredErrorFunc(faults, collect); /* a missing file is told there only */
     xmlRelaxNG *grammar = xmlRelaxNGParse(context);
+    xmlSetStructuredErrorFunc(NULL, NULL);
     xmlRelaxNGFreeParserCtxt(context);
     if (!grammar) {
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
