@@ -88,6 +88,47 @@ append_place(GString *string, const Place *place)
     g_string_append_c(string, ')');
 }
 
+/* The number of components from property on that are specified and the same, where they are
+ * all that have a length or strength: "space-before"; else 1. */
+static int
+equal_components(const FoNode *node, FoProperty property)
+{
+    const char *name = fo_property_name(property);
+    const char *point = strchr(name, '.');
+    if (!point)
+        return 1;
+    gsize head = (gsize)(point - name) + 1;
+    if (property > 0 && strncmp(fo_property_name(property - 1), name, head) == 0)
+        return 1;
+    int count = 1;
+    for (int next = (int)property + 1; next < PROP_COUNT; next++, count++) {
+        const char *other = fo_property_name((FoProperty)next);
+        const FoValue *value = fo_value(node, (FoProperty)next);
+        if (strncmp(other, name, head) != 0 ||
+            strcmp(other + head, "conditionality") == 0)
+            break;
+        if (!value->specified || !style_values_equal(value, fo_value(node, property)))
+            return 1;
+    }
+    return count;
+}
+
+static void
+append_properties(GString *string, const FoNode *node)
+{
+    for (int i = PROP_ID + 1; i < PROP_COUNT; i++) {
+        FoProperty property = (FoProperty)i;
+        if (!fo_value(node, property)->specified)
+            continue;
+        const char *name = fo_property_name(property);
+        int count = equal_components(node, property);
+        gsize length = count > 1 ? strcspn(name, ".") : strlen(name);
+        g_string_append_printf(string, " %.*s=", (int)length, name);
+        append_value(string, fo_value(node, property));
+        i += count - 1;
+    }
+}
+
 static void
 append_node(GString *string, const FoNode *node, int depth)
 {
@@ -104,13 +145,7 @@ append_node(GString *string, const FoNode *node, int depth)
     if (id)
         g_string_append_printf(string, " id=%s", id);
     append_place(string, &node->place);
-    for (int property = PROP_ID + 1; property < PROP_COUNT; property++) {
-        const FoValue *value = fo_value(node, (FoProperty)property);
-        if (!value->specified)
-            continue;
-        g_string_append_printf(string, " %s=", fo_property_name((FoProperty)property));
-        append_value(string, value);
-    }
+    append_properties(string, node);
     g_string_append_c(string, '\n');
 }
 

@@ -65,6 +65,10 @@ fo_apply(FoEvaluation *evaluation, const char *name, gsize length,
 gboolean
 fo_fail(FoEvaluation *evaluation, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* address as it is, or against base where there is one (XML Base); in arena. */
+const char *
+fo_resolve(Arena *arena, const char *address, const char *base);
+
 /* A colour of CSS by name; "#rgb", "#rgba", "#rrggbb" or "#rrggbbaa". */
 gboolean
 fo_colour_named(const char *name, gsize length, FoColour *colour);

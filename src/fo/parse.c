@@ -1,6 +1,5 @@
 #include "fo/tree.h"
 
-#include <libxml/uri.h>
 #include <libxml/xmlsave.h>
 #include <string.h>
 
@@ -141,10 +140,8 @@ read_base(Builder *builder, const xmlNode *xml, Frame *frame)
     const xmlAttr *attribute = xmlHasNsProp(xml, BAD_CAST "base", XML_XML_NAMESPACE);
     if (!attribute)
         return;
-    const char *value = attribute_value(builder, attribute);
-    xmlChar *resolved = xmlBuildURI(BAD_CAST value, BAD_CAST frame->base);
-    frame->base = arena_strdup(builder->arena, resolved ? (char *)resolved : value);
-    xmlFree(resolved);
+    frame->base =
+        fo_resolve(builder->arena, attribute_value(builder, attribute), frame->base);
 }
 
 /* The first of two objects with one id keeps it (XSL 1.1, 7.30.8). */

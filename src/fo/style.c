@@ -53,8 +53,8 @@ style_initial(Arena *arena, const FoValue *values)
     return style;
 }
 
-static gboolean
-values_equal(const FoValue *a, const FoValue *b)
+gboolean
+style_values_equal(const FoValue *a, const FoValue *b)
 {
     if (a->kind != b->kind)
         return FALSE;
@@ -78,7 +78,7 @@ values_equal(const FoValue *a, const FoValue *b)
 static const FoValue *
 pass_on(Arena *arena, const FoValue *value, const FoValue *inherited)
 {
-    if (value == inherited || values_equal(value, inherited))
+    if (value == inherited || style_values_equal(value, inherited))
         return inherited;
     if (!value->specified)
         return value;

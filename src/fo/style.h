@@ -29,6 +29,10 @@ style_value(const FoStyle *style, FoProperty property)
     return style->groups[property / STYLE_GROUP][property % STYLE_GROUP];
 }
 
+/* Whether two values are the same, wherever they were specified. */
+gboolean
+style_values_equal(const FoValue *a, const FoValue *b);
+
 /* A style in the making. Values in it may be set until it is finished. */
 typedef struct FoDraft {
     FoStyle *style;

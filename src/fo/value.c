@@ -144,6 +144,21 @@ family_value(FoEvaluation *evaluation, const char *text, gsize length, FoValue *
     return TRUE;
 }
 
+const char *
+fo_resolve(Arena *arena, const char *address, const char *base)
+{
+    if (!base || g_str_has_prefix(address, "data:"))
+        return arena_strdup(arena, address);
+    g_auto(GStrv) address_parts = g_strsplit(address, " ", -1);
+    g_auto(GStrv) base_parts = g_strsplit(base, " ", -1);
+    g_autofree char *clean_address = g_strjoinv("%20", address_parts);
+    g_autofree char *clean_base = g_strjoinv("%20", base_parts);
+    xmlChar *resolved = xmlBuildURI(BAD_CAST clean_address, BAD_CAST clean_base);
+    const char *copy = arena_strdup(arena, resolved ? (char *)resolved : address);
+    xmlFree(resolved);
+    return copy;
+}
+
 /* The address in url(…), or the text as it is (5.11, uri-specification); against xml:base. */
 static void
 uri_value(FoEvaluation *evaluation, const char *text, gsize length, FoValue *value)
@@ -159,13 +174,8 @@ uri_value(FoEvaluation *evaluation, const char *text, gsize length, FoValue *val
         if (length > 1 && (*text == '\'' || *text == '"') && text[length - 1] == *text)
             text++, length -= 2;
     }
-    value->string = arena_strndup(evaluation->arena, text, length);
-    if (!evaluation->base || g_str_has_prefix(value->string, "data:"))
-        return;
-    xmlChar *resolved = xmlBuildURI(BAD_CAST value->string, BAD_CAST evaluation->base);
-    if (resolved)
-        value->string = arena_strdup(evaluation->arena, (const char *)resolved);
-    xmlFree(resolved);
+    g_autofree char *address = g_strndup(text, length);
+    value->string = fo_resolve(evaluation->arena, address, evaluation->base);
 }
 
 static gboolean
@@ -253,13 +263,15 @@ bound_value(FoEvaluation *evaluation, FoValue *value)
 {
     FoProperty property = evaluation->property;
     gboolean is_nonnegative = fo_property_row(property)->takes & TAKES_NONNEGATIVE;
-    if (is_nonnegative &&
-        (value->kind == FO_VALUE_LENGTH ? value->fixed < 0 || value->percent < 0
-                                        : FALSE)) {
+    /* A sum of a length and a percentage is known only in layout. */
+    gboolean is_negative = (value->fixed < 0 && value->percent <= 0) ||
+                           (value->percent < 0 && value->fixed <= 0);
+    if (is_nonnegative && value->kind == FO_VALUE_LENGTH && is_negative) {
+        if (property == PROP_FONT_SIZE)
+            return fo_fail(evaluation, "minder dan nul");
         fo_fail(evaluation, "minder dan nul; nul geldt");
-        if (value->percent <= 0)
-            value->fixed = 0;
-        value->percent = MAX(value->percent, 0);
+        value->fixed = 0;
+        value->percent = 0;
     }
     if (value->kind != FO_VALUE_NUMBER)
         return TRUE;
