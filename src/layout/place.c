@@ -77,8 +77,10 @@ open_level(Walk *walk, int index, gboolean goes_on)
     const Table *table = entry->item;
     if (!goes_on)
         walk->y += entry->size;
-    else if (table && table->header && table->header_height)
+    else if (table && table->header && table->header_height) {
+        walk->y += table->is_collapsed ? entry->size : 0;
         walk->y += place_repeated(walk, table->header);
+    }
 }
 
 static void

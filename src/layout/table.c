@@ -376,5 +376,7 @@ table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
     if (table->is_collapsed)
         list->entries[list->entries[open].match].size = half_after;
     table->header_height = list_height(layout, table->header);
+    if (table->header && table->is_collapsed)
+        table->header_height += half_before;
     table->footer_height = list_height(layout, table->footer);
 }
