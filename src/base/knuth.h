@@ -10,52 +10,54 @@
 
 typedef enum KnuthKind { KNUTH_BOX, KNUTH_GLUE, KNUTH_PENALTY } KnuthKind;
 
-#define KNUTH_INFINITE 10000        /* a penalty that forbids a break */
-#define KNUTH_FORCED (-10000)       /* a penalty that forces one */
+#define KNUTH_INFINITE 10000  /* a penalty that forbids a break */
+#define KNUTH_FORCED (-10000) /* a penalty that forces one */
 
 typedef struct KnuthItem {
-    guint8 kind;          /* KnuthKind */
-    guint8 flagged;       /* penalty: counts for consecutive-hyphen demerits */
-    guint8 infinite;      /* glue: stretch is of infinite order (TeX's fil): where a line
+    guint8 kind;     /* KnuthKind */
+    guint8 flagged;  /* penalty: counts for consecutive-hyphen demerits */
+    guint8 infinite; /* glue: stretch is of infinite order (TeX's fil): where a line
                              has some, being short costs nothing and its ratio is 0 */
-    guint8 discard;       /* penalty/box: reserved, 0 */
-    int penalty;          /* penalty: -10000 … 10000 */
-    Length width;         /* box, glue: natural size */
+    guint8 discard;  /* penalty/box: reserved, 0 */
+    int penalty;     /* penalty: -10000 … 10000 */
+    Length width;    /* box, glue: natural size */
     Length stretch, shrink; /* glue; box where its content is elastic */
-    Length pre, post;     /* penalty: size added before and after the break when chosen */
+    Length pre, post; /* penalty: size added before and after the break when chosen */
 } KnuthItem;
 
 typedef enum KnuthRagged {
-    KNUTH_JUSTIFIED,      /* badness from stretch and shrink */
-    KNUTH_RAGGED          /* a line may stay short: cost grows with what is left over
+    KNUTH_JUSTIFIED, /* badness from stretch and shrink */
+    KNUTH_RAGGED     /* a line may stay short: cost grows with what is left over
                              against the slack, and glue never shrinks or stretches */
 } KnuthRagged;
 
 typedef struct KnuthParameters {
-    Length (*measure)(gpointer owner, int line); /* size of line (from 0), first_line included */
+    Length (*measure)(gpointer owner,
+                      int line); /* size of line (from 0), first_line included */
     gpointer owner;
-    int first_line;       /* the number of the first line, given to measure */
-    int constant_from;    /* measure is the same for all lines from this one on */
+    int first_line;    /* the number of the first line, given to measure */
+    int constant_from; /* measure is the same for all lines from this one on */
     KnuthRagged ragged;
-    Length slack;         /* ragged: what counts as stretch 1.0 */
-    double pretolerance;  /* < 0: no first pass without flagged breaks */
-    double tolerance;     /* second pass */
+    Length slack;             /* ragged: what counts as stretch 1.0 */
+    double pretolerance;      /* < 0: no first pass without flagged breaks */
+    double tolerance;         /* second pass */
     Length emergency_stretch; /* third pass, > 0 allowed (TeX's \emergencystretch) */
-    int line_penalty, adjacent_demerits, double_flagged_demerits, final_flagged_demerits;
-    int flagged_limit;    /* at most this many flagged lines in a row; 0: no limit */
-    gboolean strict;      /* rather no breaks at all (NULL) than a line beyond tolerance */
+    int line_penalty, adjacent_demerits, double_flagged_demerits,
+        final_flagged_demerits;
+    int flagged_limit; /* at most this many flagged lines in a row; 0: no limit */
+    gboolean strict;   /* rather no breaks at all (NULL) than a line beyond tolerance */
 } KnuthParameters;
 
 /* A break: the line that ends at item has this ratio (< 0 shrunk, > 0 stretched). */
 typedef struct KnuthBreak {
-    int item;             /* index of the glue or penalty broken at */
-    int start;            /* index of the line's first item, discardable ones skipped */
-    double ratio;         /* of the glue that is there, without emergency stretch; 0 where
+    int item;        /* index of the glue or penalty broken at */
+    int start;       /* index of the line's first item, discardable ones skipped */
+    double ratio;    /* of the glue that is there, without emergency stretch; 0 where
                              there is none, where infinite glue fills up, and if ragged */
-    guint8 fitness;       /* 0 tight, 1 decent, 2 loose, 3 very loose */
-    guint8 overfull;      /* its content exceeds the measure: nothing better was to be had */
-    guint8 emergency;     /* set with emergency stretch */
-    Length natural;       /* natural size of the line, pre and post included */
+    guint8 fitness;  /* 0 tight, 1 decent, 2 loose, 3 very loose */
+    guint8 overfull; /* its content exceeds the measure: nothing better was to be had */
+    guint8 emergency; /* set with emergency stretch */
+    Length natural;   /* natural size of the line, pre and post included */
 } KnuthBreak;
 
 /* TeX's values (plain): tolerance 200, pretolerance 100, demerits 10000/10000/5000. */
@@ -70,7 +72,8 @@ extern const KnuthParameters KNUTH_TEX;
  * the one that exceeds least, and the work goes on behind it. So there are always breaks,
  * and they use every item; unless strict. Returns an array in arena and its length. Linear in practice:
  * time grows with items × active breaks, of which there are at most some hundreds. */
-KnuthBreak *knuth_break(Arena *arena, const KnuthItem *items, int count,
-                        const KnuthParameters *parameters, int *break_count);
+KnuthBreak *
+knuth_break(Arena *arena, const KnuthItem *items, int count,
+            const KnuthParameters *parameters, int *break_count);
 
 #endif
