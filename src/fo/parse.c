@@ -134,6 +134,22 @@ place_of(const Builder *builder, const xmlNode *xml, const Frame *frame)
     return (Place){builder->file, line > 0 ? (int)line : 0, 0};
 }
 
+/* Where a text begins: libxml2 knows the line on which it ends. */
+static Place
+place_of_text(const Builder *builder, const xmlNode *xml, const Frame *frame)
+{
+    Place place = frame->parent->node.place;
+    if (frame->line > 0 || frame->file)
+        return place;
+    long line = xmlGetLineNo(xml);
+    const char *text = (const char *)xml->content;
+    for (text += strspn(text, " \t\r\n"); *text; text++)
+        line -= *text == '\n';
+    if (line > place.line)
+        place = (Place){builder->file, (int)line, 0};
+    return place;
+}
+
 static void
 read_base(Builder *builder, const xmlNode *xml, Frame *frame)
 {
@@ -334,7 +350,8 @@ add_text(Builder *builder, const xmlNode *xml)
     const char *text = (const char *)xml->content;
     if (!parent || !text || !*text)
         return;
-    int length = (int)MIN(strlen(text), (gsize)G_MAXINT / 2);
+    int length = (int)MIN(strlen(text), (gsize)G_MAXINT / 4);
+    Place place = place_of_text(builder, xml, frame);
     gboolean takes_text =
         parent->content == CONTENT_MIXED || parent->content == CONTENT_INLINES;
     if (!takes_text && fo_is_white_space(text, length)) {
@@ -346,15 +363,13 @@ add_text(Builder *builder, const xmlNode *xml)
         takes_text = TRUE;
     }
     if (!takes_text) {
-        Place place = place_of(builder, xml->parent, frame);
         FoKind kind = FO_TEXT;
         parent = fo_nest(builder->job, builder->arena, parent, &kind, &place, text,
                          builder->diag);
         if (!parent)
             return;
     }
-    FoElement *element =
-        fo_element_new(builder->arena, parent, FO_TEXT, &parent->node.place);
+    FoElement *element = fo_element_new(builder->arena, parent, FO_TEXT, &place);
     element->node.style = fo_refine_anonymous(builder->job->refinement, &parent->node);
     element->node.text = arena_strndup(builder->arena, text, (gsize)length);
     element->node.length = length;
