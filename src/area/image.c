@@ -16,7 +16,8 @@ enum {
 };
 
 struct AreaImage {
-    cairo_surface_t *surface; /* pixels, or the recorded drawing of an SVG */
+    cairo_surface_t *surface; /* pixels, or the recorded drawing of an SVG; or NULL: */
+    RsvgHandle *drawing;      /* an SVG that is drawn straight on the page */
     double across, down;      /* its size in pixels */
     Length width, height;
 };
@@ -61,14 +62,12 @@ size_in_points(double pixels, double density)
     return length_from_points(pixels * 72 / (credible ? density : 96));
 }
 
-/* Takes surface. Sizes in pixels, densities in pixels an inch. */
+/* Sizes in pixels, densities in pixels an inch. */
 static AreaImage *
-image_new(const Load *load, cairo_surface_t *surface, double across, double down,
-          double x_density, double y_density)
+image_new(const Load *load, double across, double down, double x_density,
+          double y_density)
 {
     AreaImage *image = arena_new0(load->arena, AreaImage);
-    image->surface = surface;
-    arena_own(load->arena, surface, (GDestroyNotify)cairo_surface_destroy);
     image->across = across;
     image->down = down;
     image->width = size_in_points(across, x_density);
@@ -87,9 +86,12 @@ image_from_raster(const Load *load, const RasterHeader *header, GBytes *bytes)
     cairo_surface_t *surface = raster_decode(header, bytes, &error);
     if (!surface)
         return fail_broken(load, error->message);
-    return image_new(load, surface, cairo_image_surface_get_width(surface),
-                     cairo_image_surface_get_height(surface), header->x_density,
-                     header->y_density);
+    AreaImage *image = image_new(load, cairo_image_surface_get_width(surface),
+                                 cairo_image_surface_get_height(surface),
+                                 header->x_density, header->y_density);
+    image->surface = surface;
+    arena_own(load->arena, surface, (GDestroyNotify)cairo_surface_destroy);
+    return image;
 }
 
 /* librsvg draws a link as a link of the PDF, which would break into our marked content:
@@ -132,8 +134,22 @@ svg_size(RsvgHandle *svg, double *width, double *height)
     *height = 150;
 }
 
-/* The drawing is recorded on a surface of its own: librsvg paints whole surfaces for masks
- * and filters, which on a page would drop what was recorded before, open tags with it. */
+/* librsvg paints whole surfaces for masks, filters and opacity, which on a page would drop
+ * what was recorded before, open tags with it. Drawings without these go straight on the
+ * page: only there, on a PDF surface, does librsvg leave text as text. */
+static gboolean
+paints_surfaces(const char *svg, gsize length)
+{
+    static const char *const words[] = {"mask",   "filter", "opacity",
+                                        "clip",   "blend",  "pattern",
+                                        "<image", ":image", "isolation"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_strstr_len(svg, (gssize)length, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* The drawing on a surface of its own. */
 static cairo_surface_t *
 record(RsvgHandle *svg, double width, double height, GError **error)
 {
@@ -154,6 +170,7 @@ static AreaImage *
 image_from_text(const Load *load, char *text, gsize length, const char *path)
 {
     silence_links(text, length);
+    gboolean is_plain = !paints_surfaces(text, length);
     g_autoptr(GBytes) bytes = g_bytes_new_take(text, length);
     g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes(bytes);
     g_autoptr(GFile) file = path ? g_file_new_for_path(path) : NULL;
@@ -164,13 +181,20 @@ image_from_text(const Load *load, char *text, gsize length, const char *path)
         return fail_broken(load, error->message);
     double width, height;
     svg_size(svg, &width, &height);
-    width *= SVG_SCALE;
-    height *= SVG_SCALE;
-    cairo_surface_t *surface = record(svg, width, height, &error);
+    double scale = is_plain ? 1 : SVG_SCALE;
+    AreaImage *image =
+        image_new(load, width * scale, height * scale, 96 * scale, 96 * scale);
+    if (is_plain) {
+        image->drawing = svg;
+        arena_own(load->arena, svg, g_object_unref);
+        return image;
+    }
+    image->surface = record(svg, image->across, image->down, &error);
     g_object_unref(svg);
-    if (!surface)
+    if (!image->surface)
         return fail_broken(load, error->message);
-    return image_new(load, surface, width, height, 96 * SVG_SCALE, 96 * SVG_SCALE);
+    arena_own(load->arena, image->surface, (GDestroyNotify)cairo_surface_destroy);
+    return image;
 }
 
 static char *
@@ -351,15 +375,16 @@ image_height(const AreaImage *image)
     return image->height;
 }
 
-void
-image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double width,
-           double height)
+static void
+draw_svg(const AreaImage *image, cairo_t *cairo)
 {
-    if (!(width > 0.001 && height > 0.001 && isfinite(width) && isfinite(height)))
-        return;
-    cairo_save(cairo);
-    cairo_translate(cairo, x, y);
-    cairo_scale(cairo, width / image->across, height / image->down);
+    const RsvgRectangle viewport = {0, 0, image->across, image->down};
+    rsvg_handle_render_document(image->drawing, cairo, &viewport, NULL);
+}
+
+static void
+draw_surface(const AreaImage *image, cairo_t *cairo)
+{
     cairo_set_source_surface(cairo, image->surface, 0, 0);
     /* PDF/A-2, 6.2.8: no interpolation, which cairo asks of the reader by default. */
     cairo_surface_type_t type = cairo_surface_get_type(cairo_get_target(cairo));
@@ -370,5 +395,20 @@ image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double wi
      * the begin of the open tag with it. */
     cairo_rectangle(cairo, 0, 0, image->across, image->down);
     cairo_fill(cairo);
+}
+
+void
+image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double width,
+           double height)
+{
+    if (!(width > 0.001 && height > 0.001 && isfinite(width) && isfinite(height)))
+        return;
+    cairo_save(cairo);
+    cairo_translate(cairo, x, y);
+    cairo_scale(cairo, width / image->across, height / image->down);
+    if (image->drawing)
+        draw_svg(image, cairo);
+    else
+        draw_surface(image, cairo);
     cairo_restore(cairo);
 }

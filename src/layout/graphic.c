@@ -1,32 +1,13 @@
 #include "layout/graphic.h"
 
-#include <string.h>
-
-/* "url('…')" or the bare URI (XSL 1.1, 5.11: <uri-specification>). */
-static const char *
-bare_uri(Layout *layout, const char *uri)
-{
-    if (!g_str_has_prefix(uri, "url("))
-        return uri;
-    g_autofree char *inside = g_strndup(uri + 4, strlen(uri + 4));
-    char *end = strrchr(inside, ')');
-    if (end)
-        *end = '\0';
-    g_strstrip(inside);
-    gsize length = strlen(inside);
-    if (length >= 2 && (*inside == '"' || *inside == '\''))
-        return arena_strndup(layout->arena, inside + 1, length - 2);
-    return arena_strdup(layout->arena, inside);
-}
-
 const AreaImage *
 graphic_load(Layout *layout, const FoNode *node, const char *uri)
 {
     gpointer found = NULL;
     if (g_hash_table_lookup_extended(layout->images, node, NULL, &found))
         return found;
-    AreaImage *image = image_load(layout->arena, bare_uri(layout, uri),
-                                  layout->tree->base, &node->place, layout->diag);
+    AreaImage *image =
+        image_load(layout->arena, uri, layout->tree->base, &node->place, layout->diag);
     g_hash_table_insert(layout->images, (gpointer)node, image);
     return image;
 }
