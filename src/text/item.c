@@ -30,15 +30,18 @@ add_penalty(Making *making, int penalty)
     add_item(making, (KnuthItem){.kind = KNUTH_PENALTY, .penalty = penalty}, (Cut){0});
 }
 
-/* A word space grows by half and shrinks by a third, as in TeX's fonts. */
+/* A word space grows by half and shrinks by a third, as in TeX's fonts, but not below 0.16
+ * of the em: readers that go by the gaps would run the words together. */
 static void
 add_space(Making *making, int index)
 {
     const Unit *unit = UNIT(making->paragraph, index);
+    const TextStyle *style = ELEMENT(making->paragraph, unit->element)->style;
+    Length least = MAX(unit->width - unit->width / 3, style->size * 4 / 25);
     KnuthItem glue = {.kind = KNUTH_GLUE,
                       .width = unit->width,
                       .stretch = unit->width / 2,
-                      .shrink = unit->width / 3};
+                      .shrink = MAX(unit->width - least, 0)};
     add_item(making, glue, (Cut){.unit = index, .offset = -1});
 }
 

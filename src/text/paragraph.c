@@ -333,6 +333,7 @@ choose(Paragraph *paragraph, Arena *scratch, Measuring *measuring, int *count)
         KnuthParameters first = parameters;
         first.strict = TRUE;
         first.tolerance = TOLERANCE_WITHOUT_HYPHENS;
+        first.emergency_stretch = 0;
         KnuthBreak *breaks = break_items(paragraph, scratch, &first, count);
         if (breaks)
             return breaks;
