@@ -1,0 +1,19 @@
+#include "pdf/parts.h"
+
+GByteArray *
+pdf_finish(const AreaDocument *document, const GByteArray *input,
+           const PdfOptions *options, GError **error)
+{
+    g_autoptr(Pdf) pdf = pdf_open(document, input, options, error);
+    if (!pdf)
+        return NULL;
+    resources_repair(pdf);
+    links_allocate(pdf);
+    if (!tags_write(pdf, error))
+        return NULL;
+    links_write(pdf);
+    outline_write(pdf);
+    labels_write(pdf);
+    metadata_write(pdf);
+    return pdf_write(pdf, error);
+}

@@ -1,0 +1,113 @@
+#include "pdf/parts.h"
+
+#include <string.h>
+
+/* A page label: a prefix, then a number in a style; style 0: the prefix alone. */
+typedef struct Label {
+    char *prefix;
+    char style; /* ISO 32000-1, table 159: D, R, r, A, a */
+    int number;
+} Label;
+
+static char *
+roman(int number, gboolean upper)
+{
+    static const struct {
+        int value;
+        const char *digits;
+    } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+                 {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
+                 {5, "v"},    {4, "iv"},   {1, "i"}};
+    GString *digits = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(steps); i++)
+        for (; number >= steps[i].value; number -= steps[i].value)
+            g_string_append(digits, steps[i].digits);
+    if (upper)
+        g_string_ascii_up(digits);
+    return g_string_free(digits, FALSE);
+}
+
+/* A to Z, then AA to ZZ, …: the letter repeated. */
+static char *
+letters(int number, char first)
+{
+    return g_strnfill((gsize)(number - 1) / 26 + 1, (char)(first + (number - 1) % 26));
+}
+
+/* The number as a reader writes it in that style, or NULL where none would. */
+static char *
+in_style(int number, char style)
+{
+    if (style == 'D')
+        return g_strdup_printf("%d", number);
+    if (number < 1 || number > 3999)
+        return NULL;
+    if (style == 'R' || style == 'r')
+        return roman(number, style == 'R');
+    return letters(number, style);
+}
+
+/* label is the page's number in some style behind some prefix, or just words. */
+static Label
+parse_label(const char *label, int number)
+{
+    static const char styles[] = "DrRaA";
+    for (const char *style = styles; number > 0 && *style; style++) {
+        g_autofree char *end = in_style(number, *style);
+        if (end && g_str_has_suffix(label, end))
+            return (Label){g_strndup(label, strlen(label) - strlen(end)), *style,
+                           number};
+    }
+    return (Label){g_strdup(label), 0, 0};
+}
+
+static Label
+label_of(const Area *page)
+{
+    g_autofree char *number = g_strdup_printf("%d", page->u.page.number);
+    return parse_label(page->u.page.label ? page->u.page.label : number,
+                       page->u.page.number);
+}
+
+static gboolean
+goes_on(const Label *previous, const Label *label)
+{
+    return label->style && previous->style == label->style &&
+           label->number == previous->number + 1 &&
+           strcmp(previous->prefix, label->prefix) == 0;
+}
+
+static qpdf_oh
+label_dictionary(const Pdf *pdf, const Label *label)
+{
+    qpdf_oh dictionary = qpdf_oh_new_dictionary(pdf->qpdf);
+    if (*label->prefix)
+        pdf_set_text(pdf, dictionary, "/P", label->prefix);
+    if (label->style) {
+        const char style[2] = {label->style, '\0'};
+        pdf_set_name(pdf, dictionary, "/S", style);
+        if (label->number != 1)
+            pdf_set_integer(pdf, dictionary, "/St", label->number);
+    }
+    return dictionary;
+}
+
+void
+labels_write(const Pdf *pdf)
+{
+    qpdf_oh numbers = qpdf_oh_new_array(pdf->qpdf);
+    Label previous = {NULL, 0, 0};
+    for (int i = 0; i < pdf->page_count; i++) {
+        Label label = label_of(g_ptr_array_index(pdf->document->pages, (guint)i));
+        if (i == 0 || !goes_on(&previous, &label)) {
+            pdf_append(pdf, numbers, qpdf_oh_new_integer(pdf->qpdf, i));
+            pdf_append(pdf, numbers, label_dictionary(pdf, &label));
+        }
+        g_free(previous.prefix);
+        previous = label;
+    }
+    g_free(previous.prefix);
+    qpdf_oh tree = qpdf_oh_new_dictionary(pdf->qpdf);
+    pdf_set(pdf, tree, "/Nums", numbers);
+    pdf_set(pdf, qpdf_get_root(pdf->qpdf), "/PageLabels", tree);
+}

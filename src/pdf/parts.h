@@ -1,0 +1,42 @@
+#ifndef PDF_PARTS_H
+#define PDF_PARTS_H
+
+/* The parts of a finished PDF, one function a file, in the order of pdf_finish(). */
+
+#include "pdf/document.h"
+
+/* Repairs what cairo writes and PDF/A does not take, in all that the pages use. */
+void
+resources_repair(Pdf *pdf);
+
+/* Sees which links lead somewhere and gives them their objects. */
+void
+links_allocate(Pdf *pdf);
+
+/* The structure tree (ISO 32000-1, 14.7) in place of cairo's, and the marks in the page
+ * streams that it refers to. FALSE with error where the marks that are there differ from
+ * those that the tree knows. */
+gboolean
+tags_write(Pdf *pdf, GError **error);
+
+/* Link annotations (12.5.6.5), and the named destinations that ids are (12.3.2.3). */
+void
+links_write(const Pdf *pdf);
+
+/* Bookmarks (12.3.3). */
+void
+outline_write(const Pdf *pdf);
+
+/* Page labels (12.4.2). */
+void
+labels_write(const Pdf *pdf);
+
+/* The info dictionary, XMP that equals it, output intent, viewer preferences, language. */
+void
+metadata_write(const Pdf *pdf);
+
+/* A profile of sRGB (IEC 61966-2-1) as ICC.1:2001-04 has it. Caller frees. */
+GByteArray *
+profile_srgb(void);
+
+#endif
