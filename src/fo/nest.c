@@ -43,7 +43,15 @@ anonymous_child(FoJob *job, Arena *arena, FoElement *parent, FoKind kind,
     FoElement *element = fo_element_new(arena, parent, kind, place);
     element->anonymous = TRUE;
     fo_place_in_table(job, element, NULL, 0);
-    element->node.style = fo_refine_anonymous(job->refinement, &parent->node);
+    if (kind == FO_FLOW) {
+        const FoName *name =
+            fo_names_lookup(fo_refinement_names(job->refinement), "flow-name");
+        FoAttribute attribute = {name, "xsl-region-body"};
+        element->node.style =
+            fo_refine(job->refinement, &element->node, &attribute, 1, 0, NULL, NULL);
+    } else {
+        element->node.style = fo_refine_anonymous(job->refinement, &parent->node);
+    }
     return element;
 }
 
@@ -97,4 +105,45 @@ fo_nest(FoJob *job, Arena *arena, FoElement *parent, FoKind *kind, const Place *
     else
         report(parent, given, place, text, "het staat er nu achter", FO_NONE, diag);
     return place_in;
+}
+
+/* Moves the children of stray before the first of flow, or after its last. */
+static void
+move_children(FoNode *stray, FoNode *flow, gboolean before)
+{
+    for (FoNode *child = stray->first; child; child = child->next)
+        child->parent = flow;
+    FoNode *left = before ? stray->last : flow->last;
+    FoNode *right = before ? flow->first : stray->first;
+    if (left)
+        left->next = right;
+    if (right)
+        right->previous = left;
+    if (before || !flow->first)
+        flow->first = stray->first;
+    if (!before || !flow->last)
+        flow->last = stray->last;
+}
+
+static void
+settle(FoNode *child, FoNode *flow, gboolean before)
+{
+    if (child->kind != FO_FLOW || !fo_element(child)->anonymous)
+        return;
+    move_children(child, flow, before);
+    fo_element_unlink(fo_element(child));
+}
+
+void
+fo_settle_strays(FoNode *sequence)
+{
+    FoNode *flow = sequence->first;
+    while (flow && (flow->kind != FO_FLOW || fo_element(flow)->anonymous))
+        flow = flow->next;
+    if (!flow)
+        return;
+    for (FoNode *child = flow->previous; child; child = child->previous)
+        settle(child, flow, TRUE);
+    for (FoNode *child = flow->next; child; child = child->next)
+        settle(child, flow, FALSE);
 }

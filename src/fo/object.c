@@ -134,6 +134,8 @@ FoKind
 fo_saving_part(FoKind parent)
 {
     switch (parent) {
+    case FO_PAGE_SEQUENCE:
+        return FO_FLOW;
     case FO_TABLE_AND_CAPTION:
         return FO_TABLE_CAPTION;
     case FO_TABLE:

@@ -339,6 +339,8 @@ close_element(Builder *builder)
     FoElement *own = top(builder)->own;
     if (own && own->node.kind == FO_MARKER)
         strip_marker(own);
+    if (own && own->node.kind == FO_PAGE_SEQUENCE)
+        fo_settle_strays(&own->node);
     g_array_set_size(builder->frames, builder->frames->len - 1);
 }
 

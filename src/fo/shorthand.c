@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { TOKENS_MAX = 16 };
+enum { TOKENS_MAX = 40 };
 
 FoDeclarations *
 fo_declarations_new(void)

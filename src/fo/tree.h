@@ -54,6 +54,11 @@ FoElement *
 fo_nest(FoJob *job, Arena *arena, FoElement *parent, FoKind *kind, const Place *place,
         const char *text, Diag *diag);
 
+/* Moves what strayed into an fo:page-sequence from its anonymous flows into its own fo:flow,
+ * where it has one. */
+void
+fo_settle_strays(FoNode *sequence);
+
 /* The first column of a cell or column about to be refined. */
 void
 fo_place_in_table(FoJob *job, FoElement *element, const FoAttribute *attributes,

@@ -146,6 +146,30 @@ what_can_stand_nowhere_is_named(void **state)
 }
 
 static void
+what_strays_into_a_sequence_joins_its_flow(void **state)
+{
+    (void)state;
+    Sample sample = sample_document(
+        "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'>"
+        "<fo:page-sequence id='a'>een<fo:static-content/><fo:block>twee</fo:block>"
+        "<fo:flow><fo:block>drie</fo:block></fo:flow>vier</fo:page-sequence>"
+        "\n<fo:page-sequence id='b'><fo:block>vijf</fo:block></fo:page-sequence>"
+        "<fo:page-sequence id='c'>zes<fo:flow/></fo:page-sequence></fo:root>");
+    g_autofree char *a = shape(sample_at(&sample, "a"));
+    g_autofree char *b = shape(sample_at(&sample, "b"));
+    g_autofree char *c = shape(sample_at(&sample, "c"));
+    assert_string_equal(a,
+                        "static-content flow(block('een') block('twee') block('drie') "
+                        "block('vier'))");
+    assert_string_equal(b, "flow(block('vijf'))");
+    assert_string_equal(c, "flow(block('zes'))");
+    assert_string_equal(fo_string(sample_at(&sample, "b")->first, PROP_FLOW_NAME),
+                        "xsl-region-body");
+    assert_int_equal(diag_count(sample.diag, DIAG_WARNING), 5);
+    sample_free(&sample);
+}
+
+static void
 places_are_those_of_the_source(void **state)
 {
     (void)state;
@@ -462,6 +486,7 @@ main(void)
         cmocka_unit_test(parts_out_of_place_are_wrappers),
         cmocka_unit_test(unknown_objects_keep_their_text),
         cmocka_unit_test(what_can_stand_nowhere_is_named),
+        cmocka_unit_test(what_strays_into_a_sequence_joins_its_flow),
         cmocka_unit_test(places_are_those_of_the_source),
         cmocka_unit_test(the_first_of_equal_ids_holds),
         cmocka_unit_test(a_foreign_object_is_kept_as_xml),
