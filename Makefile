@@ -5,6 +5,7 @@
 # make bench       time the booklet against Apache FOP (Debian's package fop)
 # make picture     remake the README's picture of two facing pages
 # make clean       empty out/
+# V=1 shows the compiler's command lines.
 
 PREFIX ?= /usr/local
 SAN ?= 0
@@ -20,6 +21,7 @@ LIBRARIES = glib-2.0 gio-2.0 libxml-2.0 libxslt libexslt pango pangocairo pangof
 OPTIMISE = $(if $(filter 1,$(SAN)),-O1 -fsanitize=address$(comma)undefined \
     -fno-sanitize-recover=undefined -fno-omit-frame-pointer,-O2)
 comma := ,
+Q = $(if $(V),,@)
 
 sources := $(wildcard src/*.c src/*/*.c)
 objects = $(sources:src/%.c=$(BUILD)/%.o)
@@ -52,15 +54,18 @@ build_flags = -std=gnu17 $(OPTIMISE) $(WARNINGS) $(CFLAGS) -Isrc $(PKG_CFLAGS) \
 build: $(PROGRAM)
 
 $(PROGRAM): $(objects)
-	$(CC) $(OPTIMISE) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@echo '  link $@'
+	$(Q)$(CC) $(OPTIMISE) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/%.o: src/%.c Makefile out/build/flags.mk
 	@mkdir -p $(@D)
-	$(CC) $(build_flags) -MMD -MP -c -o $@ $<
+	@echo '  cc $<'
+	$(Q)$(CC) $(build_flags) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(filter-out $(BUILD)/main.o,$(objects))
 	@mkdir -p $(@D)
-	$(CC) $(build_flags) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $(filter %.c %.o,$^) \
+	@echo '  cc $<'
+	$(Q)$(CC) $(build_flags) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $(filter %.c %.o,$^) \
 	    $(PKG_LIBS) $(CMOCKA_LIBS)
 
 -include $(objects:.o=.d) $(unit_programs:=.d)

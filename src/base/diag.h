@@ -37,25 +37,32 @@ typedef struct DiagMessage {
 
 typedef struct Diag Diag;
 
-Diag *diag_new(void);
-void diag_free(Diag *diag);
+Diag *
+diag_new(void);
+void
+diag_free(Diag *diag);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diag, diag_free)
 
-const DiagKind *diag_kind(DiagCode code);
+const DiagKind *
+diag_kind(DiagCode code);
 
 /* Files a message at place (copied); text in Dutch, no final period. A message equal in
  * place, code and text to an earlier one is dropped. At most 1,000 of a code are kept; the
  * rest is counted. diag may be NULL: nothing happens. */
-void diag_report(Diag *diag, const Place *place, DiagCode code, const char *format, ...)
+void
+diag_report(Diag *diag, const Place *place, DiagCode code, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
-guint diag_count(const Diag *diag, DiagSeverity severity);
+guint
+diag_count(const Diag *diag, DiagSeverity severity);
 
 /* The messages sorted by file, line, column, code. Borrowed until the next report. */
-const DiagMessage *diag_messages(Diag *diag, guint *count);
+const DiagMessage *
+diag_messages(Diag *diag, guint *count);
 
 /* Prints "FILE:LINE:COLUMN: fout: TEXT [NAME]" a line, then a closing count where there
  * was anything. */
-void diag_print(Diag *diag, FILE *stream);
+void
+diag_print(Diag *diag, FILE *stream);
 
 #endif

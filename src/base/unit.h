@@ -17,13 +17,16 @@ length_points(Length length)
 }
 
 /* Rounds points to the nearest unit and clamps to ±LENGTH_MAX. */
-Length length_from_points(double points);
+Length
+length_from_points(double points);
 
 /* Converts number in unit ("pt", "mm", "cm", "in", "pc", "px" at 96 per inch) to a length.
  * Returns FALSE for an unknown unit. "em" is the caller's affair. */
-gboolean length_from_unit(double number, const char *unit, Length *length);
+gboolean
+length_from_unit(double number, const char *unit, Length *length);
 
 /* Appends the length in points with at most three decimals, without trailing zeros: "12.5". */
-void length_append(GString *string, Length length);
+void
+length_append(GString *string, Length length);
 
 #endif

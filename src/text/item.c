@@ -188,9 +188,9 @@ add_gap_penalty(Making *making, int from, int at, int to, int cost)
         if (i >= at && unit->kind != UNIT_SPACE)
             behind_box = TRUE;
         else if (i < at && unit->kind == UNIT_SPACE)
-            item.pre -= unit->width;
+            item.pre = length_sum(item.pre, -unit->width);
         else if (i >= at && behind_box)
-            item.post -= unit->width;
+            item.post = length_sum(item.post, -unit->width);
     }
     /* Mere glue is a break of its own. */
     gboolean mere = at == from && UNIT(paragraph, at)->kind == UNIT_SPACE;
@@ -263,7 +263,7 @@ add_end(Making *making, int from, int to)
         item.pre = -protrusion_end(paragraph, UNIT(paragraph, from - 1),
                                    UNIT(paragraph, from - 1)->end);
     if (is_last)
-        item.pre += parameters->last_line_end_indent;
+        item.pre = length_sum(item.pre, parameters->last_line_end_indent);
     add_item(making, item, (Cut){.unit = to, .offset = -1, .last = TRUE});
 }
 

@@ -209,7 +209,7 @@ spread(Making *making, UnitKind kind, gint64 delta)
             continue;
         before += elasticity(making, part, delta > 0);
         gint64 upto = (gint64)((__int128)share * before / total);
-        part->width += (Length)(upto - given);
+        part->width = length_sum(part->width, upto - given);
         given = upto;
     }
     return delta - share;
@@ -287,7 +287,7 @@ report_overfull(const Making *making, gint64 over, Length measure)
 {
     diag_report(making->paragraph->diag, place_of(making), DIAG_LINE_OVERFULL,
                 "een regel steekt %.1f pt uit buiten de zetbreedte van %.1f pt",
-                length_points((Length)MIN(over, LENGTH_MAX)), length_points(measure));
+                length_points(length_sum(over, 0)), length_points(measure));
 }
 
 static void
@@ -321,7 +321,7 @@ make_line(Making *making, TextLine *line, Length measure, double ratio)
         target -= parameters->last_line_end_indent;
     adjust(making, target, align == TEXT_JUSTIFY);
     gint64 width = total_width(making);
-    line->width = (Length)CLAMP(width, -LENGTH_MAX, LENGTH_MAX);
+    line->width = length_sum(width, 0);
     line->measure = measure;
     line->ratio = align == TEXT_JUSTIFY ? ratio : 0;
     line->hyphenated = making->end.hyphen;

@@ -150,7 +150,7 @@ glyphs_piece(const Joining *joining, const Stretch *stretches, int count)
         start = MIN(start, stretches[i].start);
         end = MAX(end, stretches[i].end);
         glyph_count += stretches[i].run->glyph_count;
-        piece.width += stretches[i].width;
+        piece.width = length_sum(piece.width, stretches[i].width);
         piece.space_after |= stretches[i].part->is_dropped;
         const Part *other = stretches[i].part;
         piece.hyphen |= other->has_hyphen && stretches[i].end == other->end;
@@ -194,7 +194,7 @@ join(const Joining *joining, TextLine *line)
         *piece = first->run ? glyphs_piece(joining, first, (int)(to - from))
                             : object_piece(joining, first);
         piece->x = x;
-        x += piece->width;
+        x = length_sum(x, piece->width);
     }
 }
 

@@ -135,12 +135,9 @@ shape_items(Text *text, Arena *arena, Shape *shape)
     space_letters(shape);
     for (int r = 0; r < shape->run_count; r++) {
         ShapeRun *run = &shape->runs[r];
-        gint64 width = 0;
         for (int i = 0; i < run->glyph_count; i++)
-            width += run->glyphs[i].geometry.width;
-        run->width = (Length)CLAMP(width, -LENGTH_MAX, LENGTH_MAX);
-        shape->width =
-            (Length)CLAMP((gint64)shape->width + run->width, -LENGTH_MAX, LENGTH_MAX);
+            run->width = length_sum(run->width, run->glyphs[i].geometry.width);
+        shape->width = length_sum(shape->width, run->width);
     }
     note_missing(text, arena, shape);
     return shape;
@@ -216,11 +213,11 @@ shape_positions(const Shape *shape, Length *positions)
             int cluster = run->clusters[glyph];
             for (; glyph >= 0 && glyph < count && run->clusters[glyph] == cluster;
                  glyph += step)
-                width += run->glyphs[glyph].geometry.width;
+                width = length_sum(width, run->glyphs[glyph].geometry.width);
             gboolean last = glyph < 0 || glyph >= count;
             int end = last ? run->start + run->length : run->clusters[glyph];
             spread(positions, start, end, before, width);
-            before += width;
+            before = length_sum(before, width);
             start = MAX(start, end);
         }
         spread(positions, start, run->start + run->length, before, 0);
