@@ -47,6 +47,16 @@ in_style(int number, char style)
     return letters(number, style);
 }
 
+/* Whether label ends in end, and end is no part of a word or number before it. */
+static gboolean
+ends_in(const char *label, const char *end)
+{
+    if (!g_str_has_suffix(label, end))
+        return FALSE;
+    gsize prefix = strlen(label) - strlen(end);
+    return prefix == 0 || !g_ascii_isalnum(label[prefix - 1]);
+}
+
 /* label is the page's number in some style behind some prefix, or just words. */
 static Label
 parse_label(const char *label, int number)
@@ -54,7 +64,7 @@ parse_label(const char *label, int number)
     static const char styles[] = "DrRaA";
     for (const char *style = styles; number > 0 && *style; style++) {
         g_autofree char *end = in_style(number, *style);
-        if (end && g_str_has_suffix(label, end))
+        if (end && ends_in(label, end))
             return (Label){g_strndup(label, strlen(label) - strlen(end)), *style,
                            number};
     }
