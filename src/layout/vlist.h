@@ -91,7 +91,7 @@ typedef struct VItems {
     int *entries;        /* entry at which the rest begins after a break at the item */
     const FoNode **kept; /* of a penalty that only a keep forbids: whose; else NULL */
     VBreak *forced;
-    VBreak start;        /* asked for before the first content */
+    VBreak start; /* asked for before the first content */
     int count;
 } VItems;
 
