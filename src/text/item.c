@@ -8,7 +8,7 @@
 typedef struct Making {
     Paragraph *paragraph;
     guint point;       /* the next one */
-    GArray *positions; /* Length: within a word, by byte */
+    GArray *positions; /* gint64: within a word, by byte */
 } Making;
 
 static void
@@ -107,15 +107,15 @@ add_word(Making *making, int index)
         return;
     }
     g_array_set_size(making->positions, (guint)(unit->end - unit->start + 1));
-    Length *positions = (Length *)(void *)making->positions->data, before = 0;
+    gint64 *positions = (gint64 *)(void *)making->positions->data, before = 0;
     shape_positions(unit->shape, positions);
     for (; point; making->point++, point = next_point(making, unit->end)) {
-        Length position = positions[point->offset - unit->start];
-        add_box(making, position - before);
+        gint64 position = positions[point->offset - unit->start];
+        add_box(making, length_sum(position, -before));
         add_point(making, point, index, unit);
         before = position;
     }
-    add_box(making, unit->width - before);
+    add_box(making, length_sum(positions[unit->end - unit->start], -before));
 }
 
 static void
@@ -304,7 +304,7 @@ void
 items_make(Paragraph *paragraph)
 {
     Making making = {.paragraph = paragraph};
-    making.positions = g_array_new(FALSE, FALSE, sizeof(Length));
+    making.positions = g_array_new(FALSE, FALSE, sizeof(gint64));
     g_array_set_size(paragraph->items, 0);
     g_array_set_size(paragraph->cuts, 0);
     int count = (int)paragraph->units->len;

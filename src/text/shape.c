@@ -193,31 +193,31 @@ shape_word(Text *text, const Face *face, gboolean right_to_left, const char *cha
 
 /* Spreads a cluster's width over its bytes. */
 static void
-spread(Length *positions, int start, int end, Length before, Length width)
+spread(gint64 *positions, int start, int end, gint64 before, gint64 width)
 {
     for (int i = start; i < end; i++)
-        positions[i] = before + (Length)((gint64)width * (i - start) / (end - start));
+        positions[i] = before + width * (i - start) / (end - start);
 }
 
 void
-shape_positions(const Shape *shape, Length *positions)
+shape_positions(const Shape *shape, gint64 *positions)
 {
-    Length before = 0;
+    gint64 before = 0;
     for (int r = 0; r < shape->run_count; r++) {
         const ShapeRun *run = &shape->runs[r];
         int count = run->glyph_count, step = shape->right_to_left ? -1 : 1;
         int glyph = shape->right_to_left ? count - 1 : 0;
         int start = run->start;
         while (glyph >= 0 && glyph < count) {
-            Length width = 0;
+            gint64 width = 0;
             int cluster = run->clusters[glyph];
             for (; glyph >= 0 && glyph < count && run->clusters[glyph] == cluster;
                  glyph += step)
-                width = length_sum(width, run->glyphs[glyph].geometry.width);
+                width += run->glyphs[glyph].geometry.width;
             gboolean last = glyph < 0 || glyph >= count;
             int end = last ? run->start + run->length : run->clusters[glyph];
             spread(positions, start, end, before, width);
-            before = length_sum(before, width);
+            before += width;
             start = MAX(start, end);
         }
         spread(positions, start, run->start + run->length, before, 0);

@@ -43,7 +43,7 @@ shape_in_font(Text *text, const Face *face, PangoFont *font, const char *charact
 /* Fills positions[0 … length] with the width of what precedes each byte; a byte inside a
  * cluster gets its part of the cluster's width. */
 void
-shape_positions(const Shape *shape, Length *positions);
+shape_positions(const Shape *shape, gint64 *positions);
 
 /* Reports each character that no font has. */
 void
