@@ -63,7 +63,7 @@ block_open(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
         frame->ipd - start - end + sizes.side[SIDE_START] + sizes.side[SIDE_END];
     entry->width = MAX(entry->width, 0);
     entry->size = sizes.side[SIDE_BEFORE];
-    entry->box = border_box(layout, node, frame->ipd);
+    entry->box = border_box(layout, layout->areas, node, frame->ipd);
     entry->keep_together = fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_PAGE);
     entry->keep_together =
         MAX(entry->keep_together, fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_COLUMN));

@@ -84,7 +84,7 @@ border_runs_right(const FoNode *node)
 }
 
 const AreaBox *
-border_box(Layout *layout, const FoNode *node, Length ipd)
+border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd)
 {
     AreaBox box = {0};
     gboolean is_visible = FALSE, runs_right = border_runs_right(node);
@@ -109,7 +109,7 @@ border_box(Layout *layout, const FoNode *node, Length ipd)
     }
     if (!is_visible && box.background.alpha == 0 && !box.image)
         return NULL;
-    AreaBox *copy = arena_new0(layout->arena, AreaBox);
+    AreaBox *copy = arena_new0(arena, AreaBox);
     *copy = box;
     return copy;
 }
@@ -119,7 +119,7 @@ border_cut(Layout *layout, const AreaBox *box, gboolean before, gboolean after)
 {
     if (!box || (!before && !after))
         return box;
-    AreaBox *cut = arena_new0(layout->arena, AreaBox);
+    AreaBox *cut = arena_new0(layout->areas, AreaBox);
     *cut = *box;
     if (before) {
         cut->border[AREA_TOP] = (AreaBorder){0};

@@ -22,9 +22,10 @@ border_padding(const FoNode *node, BorderSide side, Length ipd);
 /* ipd: of the containing area, for percentages. */
 BorderSizes
 border_sizes(const FoNode *node, Length ipd);
-/* Border, padding and background as the area tree has them; NULL where there are none. */
+/* Border, padding and background as the area tree has them, in arena; NULL where there are
+ * none. */
 const AreaBox *
-border_box(Layout *layout, const FoNode *node, Length ipd);
+border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd);
 /* A copy of box without its border and padding before or after: for what a page break
  * cuts (conditionality discard). NULL for NULL. */
 const AreaBox *

@@ -129,9 +129,9 @@ table_collapse_borders(Layout *layout, Table *table)
 {
     int columns = table->column_count;
     table->across =
-        arena_array(layout->arena, AreaBorder, (table->row_count + 1) * columns);
+        arena_array(layout->scratch, AreaBorder, (table->row_count + 1) * columns);
     table->down =
-        arena_array(layout->arena, AreaBorder, table->row_count * (columns + 1));
+        arena_array(layout->scratch, AreaBorder, table->row_count * (columns + 1));
     for (int row = 0; row <= table->row_count; row++)
         for (int column = 0; column < columns; column++)
             table->across[row * columns + column] = across_edge(table, row, column);

@@ -85,7 +85,7 @@ share_proportions(Claim *claims, int count, Length room)
 void
 table_find_columns(Layout *layout, const Frame *frame, Table *table)
 {
-    Claim *claims = arena_array(layout->arena, Claim, table->column_count);
+    Claim *claims = arena_array(layout->scratch, Claim, table->column_count);
     gboolean by_content = fo_enum(table->node, PROP_TABLE_LAYOUT) != ENUM_FIXED,
              any = FALSE;
     gint64 taken = (gint64)table->column_gap * (table->column_count + 1);
@@ -108,7 +108,7 @@ table_find_columns(Layout *layout, const Frame *frame, Table *table)
                 claims[i].proportion += claims[i].is_auto;
     }
     share_proportions(claims, table->column_count, room);
-    table->edges = arena_array(layout->arena, Length, table->column_count + 1);
+    table->edges = arena_array(layout->scratch, Length, table->column_count + 1);
     table->edges[0] = table->x + table->column_gap / 2;
     for (int i = 0; i < table->column_count; i++)
         table->edges[i + 1] =

@@ -57,9 +57,9 @@ set_content(Layout *layout, const Frame *frame, Container *container, Length ipd
                     .bpd = bpd,
                     .artifact = frame->artifact,
                     .depth = frame->depth + 1};
-    container->list = vlist_new(layout->arena);
+    container->list = vlist_new(layout->scratch);
     block_build_children(layout, &inside, container->node, container->list);
-    VItems items = vlist_resolve(container->list, layout->arena);
+    VItems items = vlist_resolve(container->list, layout->scratch);
     container->content_height = vlist_size(&items);
 }
 
@@ -67,10 +67,10 @@ static Container *
 container_new(Layout *layout, const Frame *frame, const FoNode *node, Length start,
               Length room)
 {
-    Container *container = arena_new0(layout->arena, Container);
+    Container *container = arena_new0(layout->scratch, Container);
     container->node = node;
     container->turn = turn_of(node);
-    container->box = border_box(layout, node, room);
+    container->box = border_box(layout, layout->areas, node, room);
     container->clip = fo_enum(node, PROP_OVERFLOW) == ENUM_HIDDEN;
     BorderSizes sizes = border_sizes(node, room);
     Length across = sizes.side[SIDE_START] + sizes.side[SIDE_END];

@@ -12,9 +12,11 @@
 typedef struct Layout {
     const FoTree *tree;
     Text *text;
-    Arena *arena;
-    Diag *diag;             /* of the document */
-    Diag *pass_diag;        /* of this pass: filed when it proves to be the last */
+    Arena *arena;    /* of the job: what outlives a pass, paragraphs above all */
+    Arena *areas;    /* of this pass: pages and what they hold */
+    Arena *scratch;  /* of one page sequence in this pass: vertical lists and groups */
+    Diag *diag;      /* of the document */
+    Diag *pass_diag; /* of this pass: filed when it proves to be the last */
     AreaDocument *document; /* of this pass */
     StructureTree *structure;
     GHashTable *elements;    /* FoNode → StructureElement */

@@ -11,9 +11,9 @@
 static void
 find_breaks(Layout *layout, GroupCell *cell)
 {
-    VItems items = vlist_resolve(cell->list, layout->arena);
+    VItems items = vlist_resolve(cell->list, layout->scratch);
     Length total = vlist_size(&items);
-    cell->breaks = arena_array(layout->arena, CellBreak, items.count + 1);
+    cell->breaks = arena_array(layout->scratch, CellBreak, items.count + 1);
     Length done = 0;
     for (int i = 0; i < items.count - 2; i++) {
         const KnuthItem *item = &items.items[i];
@@ -42,7 +42,7 @@ cell_height(const GroupCell *cell)
 static void
 size_rows(Layout *layout, Group *group)
 {
-    Length *heights = arena_array(layout->arena, Length, group->row_count);
+    Length *heights = arena_array(layout->scratch, Length, group->row_count);
     for (int i = 0; i < group->row_count; i++)
         heights[i] = group->rows[i].minimum;
     for (int span = 1; span <= group->row_count; span++) {
@@ -74,7 +74,7 @@ candidate_heights(Layout *layout, const Group *group, int *count)
     int room = group->row_count;
     for (int i = 0; i < group->cell_count; i++)
         room += group->cells[i].break_count;
-    Length *heights = arena_array(layout->arena, Length, room + 1);
+    Length *heights = arena_array(layout->scratch, Length, room + 1);
     *count = 0;
     for (int i = 1; i < group->row_count; i++)
         heights[(*count)++] = group->rows[i].top;
@@ -140,8 +140,8 @@ find_steps(Layout *layout, Group *group)
 {
     int count = 0;
     Length *heights = candidate_heights(layout, group, &count);
-    group->steps = arena_array(layout->arena, GroupStep, count + 1);
-    int *cursors = arena_array(layout->arena, int, group->cell_count);
+    group->steps = arena_array(layout->scratch, GroupStep, count + 1);
+    int *cursors = arena_array(layout->scratch, int, group->cell_count);
     for (int i = 0; i < group->cell_count; i++)
         cursors[i] = -1;
     for (int i = 0; i < count; i++) {
@@ -152,14 +152,14 @@ find_steps(Layout *layout, Group *group)
                 cut_cell(group, &group->cells[j], heights[i], &cursors[j], &step);
         if (!is_possible)
             continue;
-        step.cuts = arena_array(layout->arena, int, group->cell_count);
+        step.cuts = arena_array(layout->scratch, int, group->cell_count);
         for (int j = 0; j < group->cell_count; j++)
             step.cuts[j] = cursors[j];
         group->steps[group->step_count++] = step;
     }
     GroupStep *end = &group->steps[group->step_count++];
     end->at = group->rows[group->row_count].top;
-    end->cuts = arena_array(layout->arena, int, group->cell_count);
+    end->cuts = arena_array(layout->scratch, int, group->cell_count);
     for (int j = 0; j < group->cell_count; j++)
         end->cuts[j] = group->cells[j].break_count - 1;
 }
@@ -352,9 +352,9 @@ group_place(Layout *layout, const Group *group, int from, int to, Area *parent,
     Part part = {.layout = layout, .group = group};
     part.from = from < 0 ? NULL : &group->steps[from];
     part.to = &group->steps[to];
-    part.areas = arena_array(layout->arena, Area *, group->cell_count);
-    part.contents = arena_array(layout->arena, Length, group->cell_count);
-    part.tops = arena_array(layout->arena, Length, group->row_count + 1);
+    part.areas = arena_array(layout->scratch, Area *, group->cell_count);
+    part.contents = arena_array(layout->scratch, Length, group->cell_count);
+    part.tops = arena_array(layout->scratch, Length, group->row_count + 1);
     Area holder = {0};
     for (int i = 0; i < group->cell_count; i++)
         if (group->cells[i].node && is_in(&part, i))

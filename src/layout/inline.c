@@ -9,6 +9,7 @@
 /* One paragraph that is being put together. */
 typedef struct Run {
     Layout *layout;
+    Arena *arena; /* of the pass for running heads, of the job for what is kept */
     const Frame *frame;
     Paragraph *paragraph;
     const Inline *root;
@@ -123,7 +124,7 @@ static Inline *
 inline_new(const Run *run, const FoNode *node, const Inline *parent)
 {
     Layout *layout = run->layout;
-    Inline *owner = arena_new0(layout->arena, Inline);
+    Inline *owner = arena_new0(run->arena, Inline);
     owner->node = node;
     owner->parent = parent;
     owner->element = layout_element(layout, node);
@@ -151,7 +152,7 @@ dress(const Run *run, Inline *owner)
     BorderSizes sizes = border_sizes(node, run->measure);
     owner->before = sizes.side[SIDE_BEFORE];
     owner->after = sizes.side[SIDE_AFTER];
-    owner->box = border_box(run->layout, node, run->measure);
+    owner->box = border_box(run->layout, run->arena, node, run->measure);
     owner->link = run->frame->artifact ? NULL : link_of(run->layout, node);
     owner->has_area = owner->box || owner->link || (id && *id);
     return sizes;
@@ -198,7 +199,7 @@ add_text(Run *run, const FoNode *node, const char *text, int length,
     FoEnum transform = fo_enum(owner->node, PROP_TEXT_TRANSFORM);
     if (transform != ENUM_NONE) {
         g_autofree char *changed = transformed(text, length, transform);
-        text = arena_strdup(run->layout->arena, changed);
+        text = arena_strdup(run->arena, changed);
         length = (int)strlen(text);
     }
     const char *end = text + length;
@@ -272,7 +273,7 @@ add_graphic(Run *run, const FoNode *node, const Inline *parent)
     Inline *owner = inline_new(run, node, parent);
     BorderSizes sizes = dress(run, owner);
     owner->has_area = FALSE;
-    Graphic *graphic = arena_new0(run->layout->arena, Graphic);
+    Graphic *graphic = arena_new0(run->arena, Graphic);
     Length edges = sizes.side[SIDE_START] + sizes.side[SIDE_END];
     *graphic = graphic_of(run->layout, node, run->measure - edges, run->frame->bpd);
     owner->graphic = graphic;
@@ -439,19 +440,16 @@ constant_measure(gpointer owner, int line)
 
 /* What the citations among the nodes say now: lines set with other numbers are stale. */
 static void
-append_citations(Layout *layout, const Frame *frame, const FoNode *first,
-                 const FoNode *end, int depth, GString *out)
+append_citations(Layout *layout, const FoNode *first, const FoNode *end, int depth,
+                 GString *out)
 {
     for (const FoNode *node = first; node && node != end; node = node->next) {
         if (node->kind == FO_PAGE_NUMBER || node->kind == FO_PAGE_NUMBER_CITATION ||
             node->kind == FO_PAGE_NUMBER_CITATION_LAST) {
-            g_string_append(out, number_text(layout, node, frame->artifact));
+            g_string_append(out, number_text(layout, node, FALSE));
             g_string_append_c(out, ' ');
-        } else if (node->kind == FO_RETRIEVE_MARKER) {
-            g_string_append_printf(out, "%p ",
-                                   (const void *)marker_lookup(layout, node));
         } else if (node->first && depth < FRAME_DEEPEST) {
-            append_citations(layout, frame, node->first, NULL, depth + 1, out);
+            append_citations(layout, node->first, NULL, depth + 1, out);
         }
     }
 }
@@ -461,37 +459,51 @@ run_new(Layout *layout, const Frame *frame, const FoNode *block, const FoNode *f
         const FoNode *end, Length measure)
 {
     Run run = {.layout = layout, .frame = frame, .measure = measure};
+    run.arena = frame->artifact ? layout->areas : layout->arena;
     const FoNode *before = first->previous;
     while (before && before->kind == FO_MARKER)
         before = before->previous;
     TextParameters parameters = parameters_of(layout, block, measure, !before);
-    run.paragraph = paragraph_new(layout->text, layout->arena, &parameters,
-                                  &block->place, layout->diag);
+    run.paragraph = paragraph_new(layout->text, run.arena, &parameters, &block->place,
+                                  layout->diag);
     run.notes = g_ptr_array_new();
-    arena_own(layout->arena, run.notes, (GDestroyNotify)g_ptr_array_unref);
+    arena_own(run.arena, run.notes, (GDestroyNotify)g_ptr_array_unref);
     run.root = inline_new(&run, block, NULL);
     for (const FoNode *node = first; node && node != end; node = node->next)
         inline_add(&run, node, run.root);
     return run;
 }
 
+static Known *
+set_lines(Layout *layout, const Frame *frame, const FoNode *block, const FoNode *first,
+          const FoNode *end, Length measure)
+{
+    Run run = run_new(layout, frame, block, first, end, measure);
+    Known *known = arena_new0(run.arena, Known);
+    known->lines = paragraph_break(run.paragraph, constant_measure, &measure);
+    paragraph_release(run.paragraph);
+    known->root = run.root;
+    known->measure = measure;
+    known->notes = run.notes;
+    return known;
+}
+
+/* The lines of an earlier pass where they hold, else new ones. Running heads are new on
+ * each page. */
 static const Known *
 known_lines(Layout *layout, const Frame *frame, const FoNode *block,
             const FoNode *first, const FoNode *end, Length measure)
 {
+    if (frame->artifact)
+        return set_lines(layout, frame, block, first, end, measure);
     g_autoptr(GString) citations = g_string_new(NULL);
-    append_citations(layout, frame, first, end, 0, citations);
+    append_citations(layout, first, end, 0, citations);
     Known *known = g_hash_table_lookup(layout->paragraphs, first);
     if (known && known->measure == measure &&
         strcmp(known->citations, citations->str) == 0)
         return known;
-    Run run = run_new(layout, frame, block, first, end, measure);
-    known = arena_new0(layout->arena, Known);
-    known->lines = paragraph_break(run.paragraph, constant_measure, &measure);
-    known->root = run.root;
-    known->measure = measure;
+    known = set_lines(layout, frame, block, first, end, measure);
     known->citations = arena_strdup(layout->arena, citations->str);
-    known->notes = run.notes;
     g_hash_table_insert(layout->paragraphs, (gpointer)first, known);
     return known;
 }
@@ -545,4 +557,5 @@ inline_extent(Layout *layout, const Frame *frame, const FoNode *block,
 {
     Run run = run_new(layout, frame, block, first, end, LENGTH_MAX);
     paragraph_extent(run.paragraph, minimum, maximum);
+    paragraph_release(run.paragraph);
 }

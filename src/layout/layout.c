@@ -125,7 +125,10 @@ run_pass(Layout *layout, Masters *masters)
     if (layout->pass_diag)
         diag_free(layout->pass_diag);
     layout->pass_diag = diag_new();
-    layout->document = area_document_new(layout->arena);
+    if (layout->areas)
+        arena_free(layout->areas);
+    layout->areas = arena_new();
+    layout->document = area_document_new(layout->areas);
     layout->markers = NULL;
     numbers_begin(layout->numbers);
     set_pages(layout, masters);
@@ -145,6 +148,7 @@ layout_document(const FoTree *tree, Text *text, Arena *arena, Diag *diag)
         diag_report(diag, &tree->root->place, DIAG_CITATIONS_UNSTABLE,
                     "de paginaverwijzingen staan na %d keer zetten nog niet vast",
                     PASSES);
+    arena_own(arena, layout.areas, (GDestroyNotify)arena_free);
     finish(&layout);
     file_messages(&layout);
     diag_free(layout.pass_diag);
@@ -161,6 +165,7 @@ layout_dump_vlist(const FoTree *tree, Text *text, Diag *diag)
     layout_init(&layout, tree, text, arena, diag);
     layout.pass_diag = diag_new();
     layout.document = area_document_new(arena);
+    layout.areas = layout.scratch = arena;
     numbers_begin(layout.numbers);
     Masters *masters = masters_new(&layout);
     GString *out = g_string_new(NULL);

@@ -23,7 +23,7 @@ piece_extent(const Inline *owner, FoEnum strategy)
 Line *
 line_new(Layout *layout, const TextLine *text, const Inline *root, Length measure)
 {
-    Line *line = arena_new0(layout->arena, Line);
+    Line *line = arena_new0(layout->scratch, Line);
     line->text = text;
     line->root = root;
     line->measure = measure;

@@ -11,7 +11,7 @@ side(Layout *layout, const Frame *frame, const FoNode *node)
                       .rows = 1,
                       .columns = 1,
                       .align = ENUM_BEFORE,
-                      .list = vlist_new(layout->arena)};
+                      .list = vlist_new(layout->scratch)};
     cell.x = fo_length(node, PROP_START_INDENT, frame->ipd);
     cell.width =
         MAX(frame->ipd - cell.x - fo_length(node, PROP_END_INDENT, frame->ipd), 1);
@@ -23,9 +23,9 @@ static void
 build_item(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
     int open = block_open(layout, frame, node, list);
-    Group *group = arena_new0(layout->arena, Group);
-    group->cells = arena_array(layout->arena, GroupCell, 2);
-    group->rows = arena_array(layout->arena, GroupRow, 2);
+    Group *group = arena_new0(layout->scratch, Group);
+    group->cells = arena_array(layout->scratch, GroupCell, 2);
+    group->rows = arena_array(layout->scratch, GroupRow, 2);
     group->row_count = 1;
     for (const FoNode *child = node->first; child; child = child->next)
         if ((child->kind == FO_LIST_ITEM_LABEL || child->kind == FO_LIST_ITEM_BODY) &&

@@ -221,6 +221,6 @@ place_slice(Layout *layout, const VList *list, int from, int to, Area *parent,
 Length
 place_all(Layout *layout, VList *list, Area *parent, Length dx, Length y)
 {
-    vlist_resolve(list, layout->arena);
+    vlist_resolve(list, layout->scratch);
     return place_slice(layout, list, 0, list->count, parent, dx, y);
 }

@@ -219,7 +219,7 @@ add_region_area(Layout *layout, Area *page, const Region *region)
     area->width = region->width;
     area->height = region->height;
     if (region->node) {
-        area->box = border_box(layout, region->node, region->width);
+        area->box = border_box(layout, layout->areas, region->node, region->width);
         area->clip = fo_enum(region->node, PROP_OVERFLOW) == ENUM_HIDDEN;
     }
     area_append(page, area);
@@ -283,7 +283,8 @@ place_static(const Sequence *sequence, const PageMaster *master, Area *page)
     for (int i = 0; i < master->region_count; i++) {
         const Region *region = &master->regions[i];
         const FoNode *content = static_content(sequence->node, region->name);
-        if (i == 0 || (!content && !border_box(layout, region->node, region->width)))
+        if (i == 0 || (!content &&
+                       !border_box(layout, layout->areas, region->node, region->width)))
             continue;
         Area *area = add_region_area(layout, page, region);
         area->artifact = TRUE;
@@ -295,7 +296,7 @@ place_static(const Sequence *sequence, const PageMaster *master, Area *page)
                 MAX(region->width - sizes.side[SIDE_START] - sizes.side[SIDE_END], 1),
             .bpd = region->height,
             .artifact = TRUE};
-        VList *list = vlist_new(layout->arena);
+        VList *list = vlist_new(layout->scratch);
         layout->artifact = TRUE;
         block_build_children(layout, &frame, content, list);
         Length height = place_all(layout, list, area, sizes.side[SIDE_START],
@@ -331,7 +332,7 @@ place_page(Sequence *sequence, int index)
     page->u.page.sequence = fo_string(sequence->node, PROP_ID);
     g_ptr_array_add(layout->document->pages, page);
     layout->page = page;
-    layout->markers = markers_new(layout->arena, layout->markers, index == 0);
+    layout->markers = markers_new(layout->areas, layout->markers, index == 0);
     if (index == 0)
         page->id = number_destination(layout, sequence->node);
     place_body(sequence, master, page, slot);
@@ -355,11 +356,11 @@ sequence_list(Layout *layout, Masters *masters, const FoNode *sequence, int numb
     PagePosition first = {.number = number};
     const PageMaster *master = master_select(masters, sequence, first);
     Frame frame = {.ipd = master->column_width, .bpd = master->column_height};
-    VList *list = vlist_new(layout->arena);
+    VList *list = vlist_new(layout->scratch);
     const FoNode *flow = flow_of(sequence);
     if (flow)
         block_build_children(layout, &frame, flow, list);
-    *items = vlist_resolve(list, layout->arena);
+    *items = vlist_resolve(list, layout->scratch);
     return list;
 }
 
@@ -372,6 +373,8 @@ sequence_set(Layout *layout, Masters *masters, const FoNode *node, int number,
                          .node = node,
                          .flow = flow_of(node),
                          .first_number = number};
+    g_autoptr(Arena) scratch = arena_new();
+    layout->scratch = scratch;
     sequence.slots = g_array_new(FALSE, FALSE, sizeof(Slot));
     sequence.list = sequence_list(layout, masters, node, number, &sequence.items);
     break_flow(&sequence);
@@ -380,6 +383,7 @@ sequence_set(Layout *layout, Masters *masters, const FoNode *node, int number,
         place_page(&sequence, (int)i);
     int next = number + (int)sequence.slots->len;
     g_array_unref(sequence.slots);
+    layout->scratch = NULL;
     return next;
 }
 

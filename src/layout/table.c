@@ -106,7 +106,7 @@ collect_columns(Layout *layout, Table *table, int used)
             columns->pdata[i] = (gpointer)child;
     }
     table->column_count = MAX(MAX((int)columns->len, used), 1);
-    table->columns = arena_array(layout->arena, const FoNode *, table->column_count);
+    table->columns = arena_array(layout->scratch, const FoNode *, table->column_count);
     for (guint i = 0; i < columns->len; i++)
         table->columns[i] = columns->pdata[i];
     return table->column_count;
@@ -116,7 +116,7 @@ static void
 make_grid(Layout *layout, Table *table)
 {
     int size = table->row_count * table->column_count;
-    table->grid = arena_array(layout->arena, int, size + 1);
+    table->grid = arena_array(layout->scratch, int, size + 1);
     for (int i = 0; i < size; i++)
         table->grid[i] = -1;
     for (int i = 0; i < table->cell_count; i++) {
@@ -135,8 +135,8 @@ find_rows(Layout *layout, Table *table)
     static const FoKind order[] = {FO_TABLE_HEADER, FO_TABLE_BODY, FO_TABLE_FOOTER};
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(TableRow));
     GArray *cells = g_array_new(FALSE, FALSE, sizeof(TableCell));
-    arena_own(layout->arena, rows, (GDestroyNotify)g_array_unref);
-    arena_own(layout->arena, cells, (GDestroyNotify)g_array_unref);
+    arena_own(layout->scratch, rows, (GDestroyNotify)g_array_unref);
+    arena_own(layout->scratch, cells, (GDestroyNotify)g_array_unref);
     for (gsize i = 0; i < G_N_ELEMENTS(order); i++)
         for (const FoNode *child = table->node->first; child; child = child->next)
             if (child->kind == order[i])
@@ -170,9 +170,9 @@ group_cell(Layout *layout, const Frame *frame, const Table *table,
         edges[side] = border_padding(node, side, result.width) +
                       (table->is_collapsed ? table_half_border(table, cell, (int)side)
                                            : border_of(node, side).width);
-    const AreaBox *box = border_box(layout, node, result.width);
+    const AreaBox *box = border_box(layout, layout->areas, node, result.width);
     if (box && table->is_collapsed) {
-        AreaBox *bare = arena_new0(layout->arena, AreaBox);
+        AreaBox *bare = arena_new0(layout->areas, AreaBox);
         *bare = *box;
         for (int i = 0; i < 4; i++)
             bare->border[i] = (AreaBorder){0};
@@ -185,7 +185,7 @@ group_cell(Layout *layout, const Frame *frame, const Table *table,
     Frame inside = *frame;
     inside.ipd = MAX(result.width - edges[SIDE_START] - edges[SIDE_END], 1);
     inside.depth++;
-    result.list = vlist_new(layout->arena);
+    result.list = vlist_new(layout->scratch);
     block_build_children(layout, &inside, node, result.list);
     return result;
 }
@@ -198,9 +198,9 @@ group_row(Layout *layout, const Frame *frame, const Table *table, int index)
     if (!row->node)
         return result;
     result.node = row->node;
-    const AreaBox *box = border_box(layout, row->node, table->width);
+    const AreaBox *box = border_box(layout, layout->areas, row->node, table->width);
     if (box && box->background.alpha) {
-        AreaBox *background = arena_new0(layout->arena, AreaBox);
+        AreaBox *background = arena_new0(layout->areas, AreaBox);
         background->background = box->background;
         result.box = background;
     }
@@ -239,18 +239,18 @@ static Group *
 build_group(Layout *layout, const Frame *frame, const Table *table, int from, int to,
             int *first)
 {
-    Group *group = arena_new0(layout->arena, Group);
+    Group *group = arena_new0(layout->scratch, Group);
     group->table = table;
     group->x = table->edges[0] + table->column_gap / 2;
     group->width = table->edges[table->column_count] - table->column_gap / 2 - group->x;
     group->row_count = to - from;
-    group->rows = arena_array(layout->arena, GroupRow, group->row_count + 1);
+    group->rows = arena_array(layout->scratch, GroupRow, group->row_count + 1);
     for (int row = from; row < to; row++)
         group->rows[row - from] = group_row(layout, frame, table, row);
     int last = *first;
     while (last < table->cell_count && table->cells[last].row < to)
         last++;
-    group->cells = arena_array(layout->arena, GroupCell, last - *first);
+    group->cells = arena_array(layout->scratch, GroupCell, last - *first);
     for (int i = *first; i < last; i++) {
         GroupCell *cell = &group->cells[group->cell_count++];
         *cell = group_cell(layout, frame, table, &table->cells[i], from);
@@ -285,7 +285,7 @@ add_gap(const Table *table, VList *list)
 static void
 append_rows(Layout *layout, const Frame *frame, Table *table, VList *list)
 {
-    VList *header = vlist_new(layout->arena), *footer = vlist_new(layout->arena);
+    VList *header = vlist_new(layout->scratch), *footer = vlist_new(layout->scratch);
     int cell = 0, previous_keep = 0;
     FoKind previous_part = FO_NONE;
     for (int row = 0; row < table->row_count;) {
@@ -326,14 +326,14 @@ list_height(Layout *layout, VList *list)
 {
     if (!list)
         return 0;
-    VItems items = vlist_resolve(list, layout->arena);
+    VItems items = vlist_resolve(list, layout->scratch);
     return vlist_size(&items);
 }
 
 void
 table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
-    Table *table = arena_new0(layout->arena, Table);
+    Table *table = arena_new0(layout->scratch, Table);
     table->node = node;
     table->is_collapsed = fo_enum(node, PROP_BORDER_COLLAPSE) != ENUM_SEPARATE;
     if (!table->is_collapsed) {

@@ -7,11 +7,12 @@ enum {
     TOLERANCE = 200
 }; /* TeX: \pretolerance, \tolerance */
 
-static void
-paragraph_clear(gpointer pointer)
+void
+paragraph_release(Paragraph *paragraph)
 {
-    Paragraph *paragraph = pointer;
-    g_string_free(paragraph->buffer, TRUE);
+    if (!paragraph->buffer)
+        return;
+    g_string_free(g_steal_pointer(&paragraph->buffer), TRUE);
     g_array_unref(paragraph->elements);
     g_array_unref(paragraph->units);
     g_array_unref(paragraph->points);
@@ -37,7 +38,7 @@ paragraph_new(Text *text, Arena *arena, const TextParameters *parameters,
     paragraph->points = g_array_new(FALSE, TRUE, sizeof(Point));
     paragraph->items = g_array_new(FALSE, TRUE, sizeof(KnuthItem));
     paragraph->cuts = g_array_new(FALSE, TRUE, sizeof(Cut));
-    arena_own(arena, paragraph, paragraph_clear);
+    arena_own(arena, paragraph, (GDestroyNotify)paragraph_release);
     return paragraph;
 }
 

@@ -163,6 +163,11 @@ TextLines
 paragraph_break(Paragraph *paragraph, Length (*measure)(gpointer owner, int line),
                 gpointer owner);
 
+/* Lets go of all that breaking needed, before the arena would; the lines stay. The paragraph
+ * is of no use any more. */
+void
+paragraph_release(Paragraph *paragraph);
+
 /* Widths for table columns and shrink-to-fit: the widest unbreakable part, and one line. */
 void
 paragraph_extent(Paragraph *paragraph, Length *minimum, Length *maximum);
