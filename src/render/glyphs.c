@@ -92,7 +92,9 @@ space_glyph(GlyphDrawer *drawer)
 static gunichar
 told_character(gunichar c)
 {
-    if (g_unichar_isspace(c) && c != 0xA0 && c < 0x2000)
+    /* Fonts show U+00A0 with the glyph of the space, which can tell of one character only
+     * without a replacement text around each use. */
+    if (g_unichar_isspace(c) && c < 0x2000)
         return ' ';
     switch (g_unichar_type(c)) {
     case G_UNICODE_PRIVATE_USE:
@@ -264,17 +266,33 @@ reverse_glyphs(GArray *glyphs)
     }
 }
 
-void
-glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
-            gboolean add_space)
+static void
+add_space(GlyphDrawer *drawer, double x)
 {
-    const PangoGlyphString *string = text->u.text.glyphs;
-    if (!string || !set_font(drawer, text->u.text.font))
+    if (space_glyph(drawer) == 0)
         return;
+    append_glyph(drawer, space_glyph(drawer), x, drawer->y);
+    append_cluster(drawer, 1, 1);
+    g_string_append_c(drawer->text, ' ');
+}
+
+static void
+begin_stretch(GlyphDrawer *drawer, double y)
+{
     g_array_set_size(drawer->glyphs, 0);
     g_array_set_size(drawer->clusters, 0);
     g_string_truncate(drawer->text, 0);
     drawer->y = y;
+}
+
+void
+glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
+            GlyphSpaces spaces)
+{
+    const PangoGlyphString *string = text->u.text.glyphs;
+    if (!string || !set_font(drawer, text->u.text.font))
+        return;
+    begin_stretch(drawer, y);
     g_autofree double *positions = g_new(double, (gsize)string->num_glyphs + 1);
     gint64 advance = 0;
     for (int i = 0; i < string->num_glyphs; i++) {
@@ -282,13 +300,11 @@ glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
         advance += string->glyphs[i].geometry.width;
     }
     gboolean backwards = text->u.text.level & 1;
+    if (spaces.before > 0 && !backwards)
+        add_space(drawer, x - spaces.before);
     add_clusters(drawer, text, positions);
-    if (add_space && space_glyph(drawer)) {
-        double end = backwards ? x : x + advance / (double)PANGO_SCALE;
-        append_glyph(drawer, space_glyph(drawer), end, y);
-        append_cluster(drawer, 1, 1);
-        g_string_append_c(drawer->text, ' ');
-    }
+    if (spaces.after)
+        add_space(drawer, backwards ? x : x + advance / (double)PANGO_SCALE);
     if (backwards)
         reverse_glyphs(drawer->glyphs);
     if (drawer->glyphs->len > 0)

@@ -17,13 +17,21 @@ glyph_drawer_free(GlyphDrawer *drawer);
 void
 glyph_drawer_reset(GlyphDrawer *drawer);
 
+/* What a reader is told besides the characters of the area. */
+typedef struct GlyphSpaces {
+    double
+        before; /* > 0: a space this far before the text, pt, where a gap of the line is */
+    gboolean after; /* a space that was dropped at the end of the line */
+} GlyphSpaces;
+
 /* Draws a text area whose left end of the baseline is at (x, y) in user space, pt, in the
- * current colour. add_space: a space that was dropped at the end of the line follows. */
+ * current colour. */
 void
 glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
-            gboolean add_space);
+            GlyphSpaces spaces);
 
-/* Whether the text goes on after this area, the line's last, with a space. */
+/* Whether a space is missing after this area where the text goes on further down or right:
+ * it ends in no space, and in no hyphen within a word. */
 gboolean
 glyphs_space_follows(const Area *text);
 

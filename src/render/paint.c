@@ -10,6 +10,9 @@
 /* A background of small tiles in a large area is not drawn further than this. */
 enum { MOST_TILES = 4096 };
 
+/* Of the height of text: a gap this wide in a line is read as a space. */
+#define LEAST_GAP 0.3
+
 /* A rule waits for the end of its line, so that it does not cut the text's marks. */
 typedef struct PendingRule {
     const Area *area;
@@ -26,7 +29,9 @@ struct Painter {
     GPtrArray *elements;    /* StructureElement of the areas entered */
     int artifacts;          /* how many of the areas entered are none of the content */
     GArray *rules;          /* PendingRule */
-    const Area *last_text;  /* of the line that is drawn */
+    const Area *last_text;  /* of the line that is drawn, where a space follows it */
+    const Area *text;       /* that was drawn last in this line, or NULL */
+    double text_end;        /* where it ends, pt */
     cairo_matrix_t base;    /* points of the page to the device */
     AreaMatrix frame;       /* the turn of the frame that is drawn in */
     double x, y;            /* its origin after that turn, pt */
@@ -258,6 +263,7 @@ static void
 enter_line(Painter *painter, const Area *line)
 {
     painter->last_text = NULL;
+    painter->text = NULL;
     StructureElement *element = element_of(painter);
     if (!painter->marks.structure || !element || line->u.line.hyphenated)
         return;
@@ -266,6 +272,17 @@ enter_line(Painter *painter, const Area *line)
     const Area *last = last_text_of(line);
     if (last && glyphs_space_follows(last))
         painter->last_text = last;
+}
+
+/* The gap between two texts of a line that stands for a space, as under a leader. */
+static double
+gap_before(const Painter *painter, const Area *area, InkRectangle r)
+{
+    double gap = r.x - painter->text_end;
+    if (!painter->marks.structure || !painter->text || gap < r.height * LEAST_GAP ||
+        !glyphs_space_follows(painter->text) || area->u.text.length == 0)
+        return 0;
+    return g_ascii_isspace(*area->u.text.text) ? 0 : gap;
 }
 
 static void
@@ -282,8 +299,11 @@ paint_text(Painter *painter, const Area *area)
     painter->colour = colour;
     painter->has_colour = TRUE;
     InkRectangle r = border_rectangle(painter, area);
+    GlyphSpaces spaces = {gap_before(painter, area, r), area == painter->last_text};
     glyphs_draw(painter->glyphs, area, r.x, r.y + length_points(area->u.text.baseline),
-                area == painter->last_text);
+                spaces);
+    painter->text = area;
+    painter->text_end = r.x + r.width;
 }
 
 static void

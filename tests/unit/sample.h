@@ -229,6 +229,8 @@ sample_list(Sample *sample)
         leader->u.rule.style = AREA_RULE_DOTTED;
         leader->u.rule.period = POINTS(4);
         leader->u.rule.colour.alpha = 255;
+        x = POINTS(202);
+        sample_text(sample, line, "Vollkorn 11", i == 1 ? "7\xC2\xA0pt" : "12", &x);
     }
 }
 

@@ -97,7 +97,7 @@ the_structure_is_as_it_is_read(void **state)
                       "    Link (inline)\n      \"de tabel\"\n      Object ");
     assert_says(tree, "  L (block):\n     /ListNumbering /Decimal\n    LI (block)\n"
                       "      Lbl (block)\n        \"1.\"\n      LBody (block)\n"
-                      "        \"eerste punt\"\n");
+                      "        \"eerste punt 7 pt\"\n");
     assert_says(tree,
                 "      TH <kop.1>:\n         /Scope /Column\n        \"Houding\"\n");
     assert_says(tree, "         /Headers [(kop.2)]\n        \"7,5\"\n");
