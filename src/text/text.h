@@ -38,7 +38,7 @@ typedef struct TextStyle {
     PangoStretch stretch;
     const char *features;  /* OpenType: "smcp=1, onum=1"; NULL: none */
     const char *language;  /* BCP 47: "nl-NL"; NULL: not known */
-    Length letter_spacing; /* added between letters */
+    Length letter_spacing; /* added between characters, spaces too */
     Length word_spacing;   /* added to each word space */
     gboolean kerning;
     gboolean hyphenate;

@@ -70,7 +70,9 @@ measure_spaces(Paragraph *paragraph, Element *element)
     Text *text = paragraph->text;
     const TextStyle *style = element->style;
     element->space = shape_word(text, element->face, FALSE, " ", 1, paragraph->arena);
-    element->space_width = MAX(element->space->width + style->word_spacing, 0);
+    /* Letter spacing stands on both sides of a space. */
+    gint64 spacing = (gint64)style->word_spacing + 2 * (gint64)style->letter_spacing;
+    element->space_width = MAX(length_sum(element->space->width, spacing), 0);
     char hyphen[7] = {0};
     int length = g_unichar_to_utf8(style->hyphen ? style->hyphen : 0x2010, hyphen);
     const Shape *shape =

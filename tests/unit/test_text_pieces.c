@@ -240,7 +240,7 @@ letters_and_words_are_spaced_as_asked(void **state)
     bench->style.letter_spacing = POINTS(1);
     bench->style.word_spacing = POINTS(3);
     TextLines lines = set(bench, "aaa bb", 200);
-    assert_int_equal(lines.lines[0].width, POINTS(32 + 13 + 21));
+    assert_int_equal(lines.lines[0].width, POINTS(32 + 15 + 21));
     TextPiece *dots =
         text_shape(bench->text, bench->arena, "...", 3,
                    text_style(bench->text, &bench->style), NULL, bench->diag);
