@@ -7,6 +7,7 @@ struct GlyphDrawer {
     cairo_t *cairo;
     PangoFont *font; /* that is set, or NULL */
     cairo_scaled_font_t *scaled;
+    unsigned long space;           /* its glyph of the space; 0: it has none */
     cairo_font_options_t *options; /* outlines as they are, at every size */
     GHashTable *spaces;            /* PangoFont → index of its space glyph + 1 */
 
@@ -53,25 +54,9 @@ glyph_drawer_reset(GlyphDrawer *drawer)
     drawer->font = NULL;
 }
 
-static gboolean
-set_font(GlyphDrawer *drawer, PangoFont *font)
-{
-    if (drawer->font == font)
-        return TRUE;
-    if (!PANGO_IS_CAIRO_FONT(font))
-        return FALSE;
-    drawer->scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
-    if (!drawer->scaled)
-        return FALSE;
-    cairo_set_scaled_font(drawer->cairo, drawer->scaled);
-    cairo_set_font_options(drawer->cairo, drawer->options);
-    drawer->font = font;
-    return TRUE;
-}
-
 /* The glyph of the space in the font that is set; 0 where it has none. */
 static unsigned long
-space_glyph(GlyphDrawer *drawer)
+find_space(GlyphDrawer *drawer)
 {
     gpointer known = g_hash_table_lookup(drawer->spaces, drawer->font);
     if (known)
@@ -87,13 +72,28 @@ space_glyph(GlyphDrawer *drawer)
     return index;
 }
 
+static gboolean
+set_font(GlyphDrawer *drawer, PangoFont *font)
+{
+    if (drawer->font == font)
+        return TRUE;
+    if (!PANGO_IS_CAIRO_FONT(font))
+        return FALSE;
+    drawer->scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+    if (!drawer->scaled)
+        return FALSE;
+    cairo_set_scaled_font(drawer->cairo, drawer->scaled);
+    cairo_set_font_options(drawer->cairo, drawer->options);
+    drawer->font = font;
+    drawer->space = find_space(drawer);
+    return TRUE;
+}
+
 /* What a reader may be told of a character (PDF/A-2, 6.2.11.7; PDF/UA-1, 7.21.7): nothing
  * private, nothing that is no character. 0: it is not told. */
 static gunichar
 told_character(gunichar c)
 {
-    /* Fonts show U+00A0 with the glyph of the space, which can tell of one character only
-     * without a replacement text around each use. */
     if (g_unichar_isspace(c) && c < 0x2000)
         return ' ';
     switch (g_unichar_type(c)) {
@@ -184,12 +184,21 @@ add_cluster(GlyphDrawer *drawer, const PangoGlyphString *string,
     }
     guint added = drawer->glyphs->len - before;
     if (added == 0) {
-        if (length == 0 || is_silent(text, length) || space_glyph(drawer) == 0)
+        if (length == 0 || is_silent(text, length) || drawer->space == 0)
             return;
-        append_glyph(drawer, space_glyph(drawer), positions[first], drawer->y);
+        append_glyph(drawer, drawer->space, positions[first], drawer->y);
         added = 1;
     }
-    append_cluster(drawer, append_told(drawer->text, text, length), (int)added);
+    /* Many spaces share one glyph, which can tell of one character only without a
+     * replacement text around each use. */
+    gboolean is_space =
+        added == 1 &&
+        g_array_index(drawer->glyphs, cairo_glyph_t, before).index == drawer->space &&
+        g_unichar_isspace(g_utf8_get_char_validated(text, length));
+    if (is_space)
+        append_cluster(drawer, append_told(drawer->text, " ", 1), 1);
+    else
+        append_cluster(drawer, append_told(drawer->text, text, length), (int)added);
 }
 
 static int
@@ -269,9 +278,9 @@ reverse_glyphs(GArray *glyphs)
 static void
 add_space(GlyphDrawer *drawer, double x)
 {
-    if (space_glyph(drawer) == 0)
+    if (drawer->space == 0)
         return;
-    append_glyph(drawer, space_glyph(drawer), x, drawer->y);
+    append_glyph(drawer, drawer->space, x, drawer->y);
     append_cluster(drawer, 1, 1);
     g_string_append_c(drawer->text, ' ');
 }
