@@ -25,7 +25,7 @@
         <xsl:apply-templates select="titel" mode="kop"/>
       </fo:block>
       <xsl:apply-templates select="diagram"/>
-      <xsl:call-template name="zie-ook"/>
+      <xsl:call-template name="zie-ook"><xsl:with-param name="onder-kop" select="not(diagram)"/></xsl:call-template>
       <xsl:apply-templates select="sectie"/>
     </fo:block>
   </xsl:template>
@@ -52,7 +52,8 @@
   <xsl:template match="tabel">
     <xsl:apply-templates select="bijschrift"/>
     <fo:table xsl:use-attribute-sets="tabeltekst bron" role="Table" id="{@id}" table-layout="fixed" width="100%"
-        border-collapse="collapse" space-after="{$halve-regel}" border-top="0.8pt solid {$kleur}">
+        border-collapse="collapse" space-after="{$halve-regel}" border-top="0.8pt solid {$kleur}"
+        keep-together.within-page="{8 - 2 * number(count(rij) &gt; 4)}">
       <xsl:if test="not(bijschrift)">
         <xsl:attribute name="space-before"><xsl:value-of select="$regel"/></xsl:attribute>
       </xsl:if>

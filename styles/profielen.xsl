@@ -15,7 +15,7 @@
         <xsl:text>&#8194;</xsl:text>
         <xsl:apply-templates select="titel" mode="kop"/>
       </fo:block>
-      <xsl:call-template name="zie-ook"/>
+      <xsl:call-template name="zie-ook"><xsl:with-param name="onder-kop" select="true()"/></xsl:call-template>
       <xsl:apply-templates select="*[not(self::titel)]"/>
     </fo:block>
   </xsl:template>
@@ -40,7 +40,7 @@
         <xsl:text>&#8194;</xsl:text>
         <xsl:value-of select="titel"/>
       </fo:block>
-      <xsl:call-template name="zie-ook"/>
+      <xsl:call-template name="zie-ook"><xsl:with-param name="onder-kop" select="true()"/></xsl:call-template>
       <xsl:apply-templates select="lijst"/>
     </fo:block>
   </xsl:template>

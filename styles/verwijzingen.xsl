@@ -90,13 +90,15 @@
   </xsl:template>
 
   <!-- "Zie ook" onder een tekst, voor alle knopen ervan bijeen: de wijze cursief, daarachter
-       de plaatsen, elk één keer. -->
+       de plaatsen, elk één keer. Onder een kop blijft zij bij wat volgt. -->
   <xsl:template name="zie-ook">
     <xsl:param name="knopen" select="."/>
+    <xsl:param name="onder-kop" select="false()"/>
     <xsl:variable name="verwijzingen" select="key('koppeling', $knopen/@id)/verwijzing"/>
     <xsl:if test="$verwijzingen">
       <fo:block xsl:use-attribute-sets="klein bron" role="P" space-before="3pt" space-after="4.2pt"
           keep-with-previous.within-page="always" keep-together.within-page="5">
+        <xsl:if test="$onder-kop"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
         <fo:inline color="{$kleur}">→</fo:inline>
         <xsl:text>&#160;</xsl:text>
         <xsl:call-template name="verwijzingen-per-wijze">

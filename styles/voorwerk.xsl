@@ -33,7 +33,7 @@
       </fo:block>
       <fo:block role="H1" font-size="32pt" line-height="40.5pt" color="{$kleur}" space-before="13.5pt"
           border-bottom="1.2pt solid {$kleur}" padding-bottom="12pt">
-        <xsl:value-of select="$boekje/titel"/>
+        <xsl:call-template name="titelregels"/>
       </fo:block>
       <xsl:if test="$boekje/ondertitel">
         <fo:block role="P" font-size="13pt" line-height="20.25pt" font-style="italic" space-before="13.5pt">
@@ -47,6 +47,20 @@
         <xsl:value-of select="$uitgave/@editie"/>
       </fo:block>
     </fo:block>
+  </xsl:template>
+
+  <!-- Een voorzetsel blijft op het titelblad bij wat volgt. -->
+  <xsl:template name="titelregels">
+    <xsl:variable name="titel" select="normalize-space($boekje/titel)"/>
+    <xsl:choose>
+      <xsl:when test="contains($titel, ' in ')">
+        <xsl:value-of select="concat(substring-before($titel, ' in '), ' in&#160;', substring-after($titel, ' in '))"/>
+      </xsl:when>
+      <xsl:when test="contains($titel, ' voor ')">
+        <xsl:value-of select="concat(substring-before($titel, ' voor '), ' voor&#160;', substring-after($titel, ' voor '))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$titel"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="colofon">
