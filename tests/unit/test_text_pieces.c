@@ -295,6 +295,10 @@ real_fonts_kern_join_and_fill_their_lines(void **state)
         Length outside = lines.lines[i].width - POINTS(180);
         assert_in_range(outside, 0, POINTS(5));
     }
+    lines = set(bench, "ja ☐", 180); /* from the font of symbols */
+    assert_int_equal(lines.lines[0].piece_count, 2);
+    assert_ptr_not_equal(lines.lines[0].pieces[0].font, lines.lines[0].pieces[1].font);
+    assert_messages(bench, 0, "");
     const TextStyle *roman = text_style(bench->text, &bench->style);
     bench->style.features = "smcp=1";
     const TextStyle *capitals = text_style(bench->text, &bench->style);
@@ -444,6 +448,37 @@ no_text_is_lost(void **state)
     g_rand_free(random);
 }
 
+static void
+text_stays_in_order(void **state)
+{
+    Bench *bench = *state;
+    GRand *random = g_rand_new_with_seed(15);
+    bench->style.hyphenate = TRUE;
+    for (int round = 0; round < 500; round++) {
+        g_autoptr(Arena) arena = arena_new();
+        bench->parameters.align = round % 4;
+        Paragraph *paragraph = paragraph_new(bench->text, arena, &bench->parameters,
+                                             &bench->place, bench->diag);
+        g_autoptr(GString) put = g_string_new(NULL), got = g_string_new(NULL);
+        for (int i = 0; i < 200; i++) {
+            char letter = "abcdefgijklnnoorst.,- ee"[g_rand_int_range(random, 0, 24)];
+            gboolean space = put->len > 0 && put->str[put->len - 1] == ' ';
+            if (letter == ' ' && (space || put->len == 0))
+                continue;
+            g_string_append_c(put, letter);
+            add(bench, paragraph, (char[]){letter, '\0'}, i % 7 ? NULL : bench);
+        }
+        TextLines lines = break_at(paragraph, g_rand_int_range(random, 3, 40) * EM);
+        for (int i = 0; i < lines.count; i++)
+            for (int j = 0; j < lines.lines[i].piece_count; j++)
+                g_string_append_len(got, lines.lines[i].pieces[j].text,
+                                    lines.lines[i].pieces[j].length);
+        g_strchomp(put->str);
+        assert_string_equal(got->str, put->str);
+    }
+    g_rand_free(random);
+}
+
 static const struct CMUnitTest tests[] = {
     TEST(a_piece_is_as_long_as_style_and_owner_allow),
     TEST(edges_stay_with_what_is_inside_them),
@@ -464,6 +499,7 @@ static const struct CMUnitTest tests[] = {
     TEST(a_hundred_thousand_words_take_a_moment),
     TEST(a_word_of_a_hundred_thousand_letters_too),
     TEST(no_text_is_lost),
+    TEST(text_stays_in_order),
 };
 
 int
