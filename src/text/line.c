@@ -282,12 +282,25 @@ place_of(const Making *making)
     return &making->paragraph->place;
 }
 
+/* Of a paragraph's overfull lines the worst is told. */
 static void
-report_overfull(const Making *making, gint64 over, Length measure)
+note_overfull(Making *making, gint64 over, Length measure)
 {
-    diag_report(making->paragraph->diag, place_of(making), DIAG_LINE_OVERFULL,
-                "een regel steekt %.1f pt uit buiten de zetbreedte van %.1f pt",
-                length_points(length_sum(over, 0)), length_points(measure));
+    if (over <= making->over)
+        return;
+    making->over = over;
+    making->over_measure = measure;
+    making->over_place = *place_of(making);
+}
+
+static void
+report_overfull(const Making *making)
+{
+    if (making->over > 0)
+        diag_report(making->paragraph->diag, &making->over_place, DIAG_LINE_OVERFULL,
+                    "een regel steekt %.1f pt uit buiten de zetbreedte van %.1f pt",
+                    length_points(length_sum(making->over, 0)),
+                    length_points(making->over_measure));
 }
 
 static void
@@ -329,7 +342,7 @@ make_line(Making *making, TextLine *line, Length measure, double ratio)
     line->overfull = width > target + SLOP;
     line->indent = line_offset(making, measure, line->width, align, left, right);
     if (line->overfull)
-        report_overfull(making, width - target, measure);
+        note_overfull(making, width - target, measure);
     report_broken(making);
     pieces_make(making->paragraph, (const Part *)(void *)making->parts->data,
                 (int)making->parts->len, line);
@@ -365,6 +378,7 @@ lines_make(Paragraph *paragraph, const KnuthBreak *breaks, int count,
         begins_segment = making.end.last;
         making.is_first = FALSE;
     }
+    report_overfull(&making);
     g_array_unref(making.parts);
     g_string_free(making.fragment, TRUE);
     return lines;
