@@ -15,6 +15,9 @@ typedef struct Making {
     Cut begin, end;    /* where it begins and ends */
     gboolean is_first; /* of the paragraph */
     int reported;      /* the last unit told to be broken anywhere, or -1 */
+    gint64 over; /* by how much the worst of the lines exceeds its measure, or 0 */
+    Length over_measure;
+    Place over_place;
 } Making;
 
 #define PART(making, index) (&g_array_index((making)->parts, Part, index))

@@ -157,8 +157,8 @@ typedef struct TextLines {
 
 /* Breaks the paragraph; measure(owner, n) is the width of line n (asked of lines that will
  * not be, too). A word wider than its line is broken anywhere and reported, as is the worst
- * of the lines over their measure. An empty paragraph, or one of spaces only, yields no lines. May be
- * called again with another measure. */
+ * of the lines over their measure. An empty paragraph, or one of spaces only, yields no
+ * lines. May be called again with another measure. */
 TextLines
 paragraph_break(Paragraph *paragraph, Length (*measure)(gpointer owner, int line),
                 gpointer owner);
