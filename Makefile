@@ -21,6 +21,9 @@ LIBRARIES = glib-2.0 gio-2.0 libxml-2.0 libxslt libexslt pango pangocairo pangof
 OPTIMISE = $(if $(filter 1,$(SAN)),-O1 -fsanitize=address$(comma)undefined \
     -fno-sanitize-recover=undefined -fno-omit-frame-pointer,-O2)
 comma := ,
+ifeq ($(SAN),1)
+export LSAN_OPTIONS = suppressions=tests/leaks.supp:print_suppressions=0
+endif
 Q = $(if $(V),,@)
 
 sources := $(wildcard src/*.c src/*/*.c)
