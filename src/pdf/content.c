@@ -162,10 +162,7 @@ begin_marked(Rewriting *r)
     }
     end_loose(r);
     r->in_mark = TRUE;
-    if (g_str_has_prefix(r->operands, "/NonStruct"))
-        g_string_append(r->out, "/Artifact BMC\n");
-    else
-        g_string_append_printf(r->out, "/Span<</MCID %d>>BDC\n", r->marks++);
+    g_string_append_printf(r->out, "/Span<</MCID %d>>BDC\n", r->marks++);
 }
 
 static void

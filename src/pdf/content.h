@@ -5,9 +5,8 @@
 
 #include <glib.h>
 
-/* Content marks get their number on the page, in order; marks of what is no content, and
- * whatever is painted outside all marks, become artifacts. Returns the new stream and the
- * number of content marks in it. Caller frees. */
+/* Marks get their number on the page, in order; what is painted outside them becomes an
+ * artifact (14.8.2.2). Returns the new stream and the number of marks in it. Caller frees. */
 GString *
 content_rewrite(const char *bytes, gsize length, int *mark_count);
 

@@ -176,12 +176,13 @@ mark_reference(const Pdf *pdf, const StructureKid *kid, int page)
 }
 
 static qpdf_oh
-annotation_reference(const Pdf *pdf, const StructureKid *kid)
+annotation_reference(const Pdf *pdf, const StructureKid *kid, int page)
 {
     qpdf_oh reference = qpdf_oh_new_dictionary(pdf->qpdf);
     pdf_set_name(pdf, reference, "/Type", "OBJR");
     pdf_set(pdf, reference, "/Obj", pdf_object(pdf, pdf->annotations[kid->number]));
-    pdf_set(pdf, reference, "/Pg", pdf_object(pdf, pdf->pages[kid->page]));
+    if (kid->page != page)
+        pdf_set(pdf, reference, "/Pg", pdf_object(pdf, pdf->pages[kid->page]));
     return reference;
 }
 
@@ -195,7 +196,7 @@ write_kids(const Pdf *pdf, qpdf_oh dictionary, const StructureElement *element)
             pdf_append(pdf, kids, mark_reference(pdf, kid, page));
         else if (kid->kind == STRUCTURE_OBJECT) {
             if (kid->number < pdf->link_count && pdf->annotations[kid->number])
-                pdf_append(pdf, kids, annotation_reference(pdf, kid));
+                pdf_append(pdf, kids, annotation_reference(pdf, kid, page));
         } else {
             gpointer object = g_hash_table_lookup(pdf->elements, kid->child);
             if (object)
@@ -219,7 +220,6 @@ element_write(const Tags *tags, const Tag *tag)
     qpdf_oh dictionary = pdf_object(pdf, tag->object);
     int parent = tag->parent < 0 ? tags->tree
                                  : g_array_index(tags->tags, Tag, tag->parent).object;
-    pdf_set_name(pdf, dictionary, "/Type", "StructElem");
     pdf_set_name(pdf, dictionary, "/S", element->role);
     pdf_set(pdf, dictionary, "/P", pdf_object(pdf, parent));
     if (!is_standard_role(element->role))

@@ -51,12 +51,11 @@ write_annotation(const Pdf *pdf, int index)
     pdf_set_name(pdf, annotation, "/Type", "Annot");
     pdf_set_name(pdf, annotation, "/Subtype", "Link");
     pdf_set_integer(pdf, annotation, "/F", 4); /* Print: PDF/A-2, 6.3.2 */
+    /* No border; when it has the focus it shows inverted, which is the default of H. */
     pdf_set(pdf, annotation, "/Border", qpdf_oh_parse(pdf->qpdf, "[0 0 0]"));
-    pdf_set_name(pdf, annotation, "/H", "I");
     pdf_set(pdf, annotation, "/Rect",
             pdf_rectangle(pdf, r->page, r->x, r->y, (gint64)r->x + r->width,
                           (gint64)r->y + r->height));
-    pdf_set(pdf, annotation, "/P", pdf_object(pdf, pdf->pages[r->page]));
     pdf_set_integer(pdf, annotation, "/StructParent", pdf->page_count + index);
     write_contents(pdf, annotation, r->link);
     if (r->link->uri)

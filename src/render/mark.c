@@ -1,23 +1,24 @@
 #include "render/mark.h"
 
+static const char tag[] = "Span";
+
 void
 marks_close(Marks *marks)
 {
-    if (marks->tag)
-        cairo_tag_end(marks->cairo, marks->tag);
-    marks->tag = NULL;
+    if (marks->element)
+        cairo_tag_end(marks->cairo, tag);
     marks->element = NULL;
 }
 
 void
 marks_set(Marks *marks, StructureElement *element)
 {
-    if (!marks->structure || (marks->tag && marks->element == element))
+    if (!marks->structure || marks->element == element)
         return;
     marks_close(marks);
-    marks->tag = element ? "Span" : "NonStruct";
     marks->element = element;
-    if (element)
-        structure_add_mark(marks->structure, element, marks->page, marks->count++);
-    cairo_tag_begin(marks->cairo, marks->tag, NULL);
+    if (!element)
+        return;
+    structure_add_mark(marks->structure, element, marks->page, marks->count++);
+    cairo_tag_begin(marks->cairo, tag, NULL);
 }

@@ -2,7 +2,7 @@
 #define RENDER_MARK_H
 
 /* Marks: which stretch of a page's drawing belongs to which structure element. Each stretch
- * is one flat cairo tag, "Span" for content and "NonStruct" for what is none; cairo's own
+ * of content is one flat cairo tag; what is drawn outside them is no content. cairo's own
  * structure tree is thrown away by pdf/, which only needs to find the stretches again. */
 
 #include "area/structure.h"

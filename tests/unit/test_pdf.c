@@ -452,8 +452,6 @@ content_is_marked_anew(void **state)
     (void)state;
     assert_rewritten("q\n/Span << /MCID 4 >> BDC (a \\) EMC) Tj EMC\nQ",
                      "q\n/Span<</MCID 0>>BDC\n(a \\) EMC) Tj\nEMC\nQ\n", 1);
-    assert_rewritten("/NonStruct << /MCID 0 >> BDC f EMC /Span <</MCID 1>> BDC S EMC",
-                     "/Artifact BMC\nf\nEMC\n/Span<</MCID 0>>BDC\nS\nEMC\n", 1);
     assert_rewritten("0 0 m 1 1 l S /Span <</MCID 0>>BDC EMC 1 w",
                      "/Artifact BMC\n0 0 m\n1 1 l\nS\nEMC\n/Span<</MCID 0>>BDC\nEMC\n"
                      "1 w\n",
