@@ -136,6 +136,10 @@
 
   <xsl:template match="cel">
     <fo:table-cell xsl:use-attribute-sets="cel bron" id="{@id}">
+      <xsl:if test="not(preceding-sibling::cel)">
+        <xsl:attribute name="role">TH</xsl:attribute>
+        <xsl:attribute name="ow:scope">row</xsl:attribute>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="onderdeel">
           <xsl:for-each select="onderdeel">
