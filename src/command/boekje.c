@@ -6,7 +6,8 @@
 
 static const char description[] =
     "Zonder naam worden alle boekjes gezet. Met -o - gaat één boekje naar de\n"
-    "standaarduitvoer.\n\n"
+    "standaarduitvoer. Naast NAAM.pdf komt NAAM.bladzijden.xml: op welke bladzijde\n"
+    "elke id staat, voor wie het boekje aanhaalt.\n\n"
     "Voorbeeld:\n"
     "  opbouwwerk boekje statuut -o statuut.pdf\n";
 
@@ -22,6 +23,17 @@ target(const char *output, const char *name)
     return g_strdup(output);
 }
 
+/* The index of pages stands beside the PDF. */
+static gboolean
+write_pages(const char *path, const char *pages, GError **error)
+{
+    if (strcmp(path, "-") == 0)
+        return TRUE;
+    gsize length = strlen(path) - (g_str_has_suffix(path, ".pdf") ? 4 : 0);
+    g_autofree char *beside = g_strdup_printf("%.*s.bladzijden.xml", (int)length, path);
+    return file_write(beside, pages, strlen(pages), 0666, error);
+}
+
 static gboolean
 set_booklet(Pipeline *pipeline, const Collection *collection, const Linkbase *linkbase,
             const Booklet *booklet, const char *output)
@@ -29,12 +41,15 @@ set_booklet(Pipeline *pipeline, const Collection *collection, const Linkbase *li
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) pdf = NULL;
     xmlDoc *fo = pipeline_booklet_fo(pipeline, collection, linkbase, booklet, &error);
+    g_autofree char *pages = NULL;
     if (fo)
-        pdf = pipeline_pdf(pipeline, fo, collection->book->file, &error);
+        pdf =
+            pipeline_booklet_pdf(pipeline, fo, collection->book->file, &pages, &error);
     if (fo)
         xmlFreeDoc(fo);
     g_autofree char *path = target(output, booklet->name);
-    if (pdf && file_write(path, pdf->data, pdf->len, 0666, &error))
+    if (pdf && file_write(path, pdf->data, pdf->len, 0666, &error) &&
+        write_pages(path, pages, &error))
         return TRUE;
     command_print_error(error);
     return FALSE;

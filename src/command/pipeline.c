@@ -1,4 +1,5 @@
 #include "command/pipeline.h"
+#include "base/markup.h"
 #include "command/command.h"
 #include "command/place.h"
 #include "content/assemble.h"
@@ -132,13 +133,48 @@ document_date(Arena *arena, const xmlDoc *fo)
     return date ? g_strconcat(date, "T00:00:00Z", NULL) : NULL;
 }
 
+static int
+compare_ids(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The index of ids and pages, sorted by id. */
+static char *
+page_index(const AreaDocument *document)
+{
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    GHashTableIter iterator;
+    gpointer id, found;
+    g_hash_table_iter_init(&iterator, document->destinations);
+    while (g_hash_table_iter_next(&iterator, &id, NULL))
+        g_ptr_array_add(ids, id);
+    g_ptr_array_sort(ids, compare_ids);
+    Markup *markup = markup_new();
+    markup_open(markup, "bladzijden");
+    markup_attribute(markup, "titel", document->title);
+    for (guint i = 0; i < ids->len; i++) {
+        found = g_hash_table_lookup(document->destinations, ids->pdata[i]);
+        const AreaDestination *destination = found;
+        const Area *page = document->pages->pdata[destination->page];
+        markup_open(markup, "plaats");
+        markup_attribute(markup, "id", ids->pdata[i]);
+        markup_attribute(markup, "bladzijde", page->u.page.label);
+        markup_close(markup);
+    }
+    return markup_finish(markup);
+}
+
 GByteArray *
-pipeline_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, GError **error)
+pipeline_booklet_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, char **pages,
+                     GError **error)
 {
     g_autoptr(Arena) arena = arena_new();
     AreaDocument *document = pipeline_layout(pipeline, arena, fo, file, error);
     if (!document)
         return NULL;
+    if (pages)
+        *pages = page_index(document);
     g_autoptr(GByteArray) drawn = render_pdf(document, error);
     if (!drawn)
         return NULL;
@@ -148,6 +184,12 @@ pipeline_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, GError **error)
                           .archive = TRUE,
                           .accessible = TRUE};
     return pdf_finish(document, drawn, &options, error);
+}
+
+GByteArray *
+pipeline_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, GError **error)
+{
+    return pipeline_booklet_pdf(pipeline, fo, file, NULL, error);
 }
 
 Status

@@ -52,6 +52,12 @@ pipeline_layout(Pipeline *pipeline, Arena *arena, xmlDoc *fo, const char *file,
 GByteArray *
 pipeline_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, GError **error);
 
+/* The same; *pages becomes the index that other publications cite it by, as XML:
+ * <bladzijden titel=""><plaats id="" bladzijde=""/>… The caller frees it. */
+GByteArray *
+pipeline_booklet_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, char **pages,
+                     GError **error);
+
 /* Opens the fonts where that has not been done. */
 Text *
 pipeline_text(Pipeline *pipeline, GError **error);
