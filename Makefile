@@ -9,7 +9,7 @@
 
 PREFIX ?= /usr/local
 SAN ?= 0
-PAGES ?= 12-13
+PAGES ?= 14-15
 BUILD = out/build$(if $(filter 1,$(SAN)),-san)
 PROGRAM = $(BUILD)/opbouwwerk
 DATADIR = $(PREFIX)/share/opbouwwerk
@@ -99,7 +99,7 @@ bench: $(PROGRAM)
 	tests/bench $(PROGRAM)
 
 picture: $(PROGRAM)
-	$(PROGRAM) toon --stap beeld --paginas $(PAGES) --dpi 75 \
+	$(PROGRAM) toon --stap beeld --paginas $(PAGES) --dpi 69 \
 	    -o tests/facing-pages.png opbouwwerk-in-essentie
 
 format:

@@ -1,5 +1,12 @@
 #include "command/place.h"
 
+static gboolean
+has_styles(const char *folder)
+{
+    g_autofree char *mark = g_build_filename(folder, "styles", "boekje.xsl", NULL);
+    return g_file_test(mark, G_FILE_TEST_EXISTS);
+}
+
 char *
 place_of_data(void)
 {
@@ -11,9 +18,11 @@ place_of_data(void)
         char *above = g_path_get_dirname(folder);
         g_free(folder);
         folder = above;
-        g_autofree char *mark = g_build_filename(folder, "styles", "boekje.xsl", NULL);
-        if (g_file_test(mark, G_FILE_TEST_EXISTS))
+        if (has_styles(folder))
             return g_steal_pointer(&folder);
+        g_autofree char *shared = g_build_filename(folder, "share", "opbouwwerk", NULL);
+        if (has_styles(shared))
+            return g_steal_pointer(&shared);
     }
     return g_strdup(DATADIR);
 }

@@ -6,7 +6,8 @@
 #include <glib.h>
 
 /* The folder that holds content/, styles/ and fonts/: $OPBOUWWERK_DATA, else the folder
- * above the program that has them (a source tree), else the installed one. The caller
+ * above the program that has them (a source tree) or whose share/opbouwwerk has them (an
+ * installation), else the one it was built for. The caller
  * frees. */
 char *
 place_of_data(void);
