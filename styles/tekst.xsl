@@ -28,6 +28,9 @@
 
   <xsl:template match="nadruk"><fo:inline font-style="italic"><xsl:apply-templates/></fo:inline></xsl:template>
   <xsl:template match="term"><fo:inline font-style="italic"><xsl:apply-templates/></fo:inline></xsl:template>
+  <xsl:template match="term[@taal]">
+    <fo:inline font-style="italic" language="{@taal}" country="none" hyphenate="false"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
 
   <!-- Een eerste alinea springt niet in; wie op een alinea volgt wel. -->
   <xsl:template match="alinea | intro">

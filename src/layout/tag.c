@@ -23,6 +23,13 @@ holds_text(const FoNode *node)
     return FALSE;
 }
 
+static gboolean
+changes_language(const FoNode *node)
+{
+    return node->parent && g_strcmp0(fo_string(node, PROP_LANGUAGE),
+                                     fo_string(node->parent, PROP_LANGUAGE)) != 0;
+}
+
 /* The role that node gets: the author's, or that of its kind. NULL: none, its parent's
  * element takes its content. */
 static const char *
@@ -35,6 +42,7 @@ role_of(const FoNode *node)
     case FO_BLOCK:
         return holds_text(node) ? "P" : NULL;
     case FO_INLINE:
+        return changes_language(node) ? "Span" : NULL;
     case FO_WRAPPER:
     case FO_PAGE_NUMBER:
     case FO_PAGE_NUMBER_CITATION:
