@@ -254,9 +254,9 @@ line_place(Layout *layout, const Line *line, Area *parent, Length x, Length y)
                           root->node->place);
     area->x = x;
     area->y = y;
-    area->width = line->text->measure;
+    area->width = MAX(line->text->measure, line->text->indent + line->text->width);
     area->height = line->height;
-    area->hangs = line->text->measure > line->measure;
+    area->hangs = area->width > line->measure;
     area->u.line.baseline = line->baseline;
     area->u.line.ratio = line->text->ratio;
     area->u.line.hyphenated = line->text->hyphenated;
