@@ -7,6 +7,7 @@
 static const Command commands[] = {
     {"boekje", "zet de boekjes uit de teksten", command_boekje},
     {"controle", "controleert de teksten en hun koppelingen", command_controle},
+    {"importeer", "maakt van ingevulde bestanden XML", command_importeer},
     {"zet", "zet een XSL-FO-bestand als PDF", command_zet},
     {"toon", "toont een stap van het zetten als tekst of beeld", command_toon},
 };

@@ -23,6 +23,8 @@ command_boekje(int argc, char **argv);
 Status
 command_controle(int argc, char **argv);
 Status
+command_importeer(int argc, char **argv);
+Status
 command_zet(int argc, char **argv);
 Status
 command_toon(int argc, char **argv);

@@ -1,0 +1,127 @@
+#include "command/importeer.h"
+#include "base/file.h"
+#include "command/command.h"
+
+#include <string.h>
+
+/* Ends in a row without a name. */
+static const ImportKind kinds[] = {{0}};
+
+static const char description[] =
+    "Wat BESTAND is, blijkt uit zijn inhoud; - is de standaardinvoer. Een fout in een\n"
+    "rekenblad wordt gemeld met rij en kolom.\n\n"
+    "Voorbeeld:\n"
+    "  opbouwwerk importeer dossier.csv -o dossier.xml\n";
+
+/* A PDF or XML file is no table, whatever separators it has. */
+static gboolean
+may_be_table(const GByteArray *bytes)
+{
+    const char *text = (const char *)bytes->data;
+    gsize length = bytes->len;
+    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
+        text += 3;
+        length -= 3;
+    }
+    while (length > 0 && g_ascii_isspace(*text)) {
+        text++;
+        length--;
+    }
+    return length > 0 && *text != '<' && *text != '%';
+}
+
+static const ImportKind *
+lookup_kind(const char *name)
+{
+    for (const ImportKind *kind = kinds; kind->name; kind++)
+        if (strcmp(kind->name, name) == 0)
+            return kind;
+    return NULL;
+}
+
+/* Reads the input as a table for the kinds that want one; its faults count only once a
+ * kind has taken it. */
+static const ImportKind *
+recognise(Import *import)
+{
+    if (may_be_table(import->bytes))
+        import->table = csv_read(import->arena, (const char *)import->bytes->data,
+                                 import->bytes->len, import->input, NULL);
+    for (const ImportKind *kind = kinds; kind->name; kind++)
+        if ((import->table || !kind->is_table) && kind->recognises(import))
+            return kind;
+    return NULL;
+}
+
+static gboolean
+convert(Import *import, const ImportKind *kind, GError **error)
+{
+    Diag *diag = import->pipeline->diag;
+    if (!kind) {
+        Place place = {import->input, 0, 0};
+        diag_report(diag, &place, DIAG_IMPORT_KIND,
+                    "dit is geen bestand dat geïmporteerd kan worden; noem zonodig de "
+                    "soort met --soort");
+        return FALSE;
+    }
+    if (kind->is_table) {
+        import->table = csv_read(import->arena, (const char *)import->bytes->data,
+                                 import->bytes->len, import->input, diag);
+        if (!import->table)
+            return FALSE;
+    }
+    return kind->convert(import, error);
+}
+
+static Status
+run(Pipeline *pipeline, const char *input, const char *output, const ImportKind *kind)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GByteArray) bytes = file_read(input, &error);
+    Import import = {.input = strcmp(input, "-") ? input : "(standaardinvoer)",
+                     .bytes = bytes,
+                     .output = output ? output : "-",
+                     .pipeline = pipeline,
+                     .arena = arena};
+    gboolean written =
+        bytes && convert(&import, kind ? kind : recognise(&import), &error);
+    if (error)
+        command_print_error(error);
+    return pipeline_close(pipeline, written ? STATUS_FINE : STATUS_NO_RESULT);
+}
+
+static char *
+list_kinds(void)
+{
+    GString *text = g_string_new("Soorten:\n");
+    for (const ImportKind *kind = kinds; kind->name; kind++)
+        g_string_append_printf(text, "  %-10s %s\n", kind->name, kind->summary);
+    return g_string_free(g_string_append(text, "\n"), FALSE);
+}
+
+Status
+command_importeer(int argc, char **argv)
+{
+    g_autofree char *output = NULL, *content = NULL, *name = NULL;
+    const GOptionEntry entries[] = {
+        {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+         "bestand of map; zonder is het de standaarduitvoer", "PAD"},
+        {"soort", 0, 0, G_OPTION_ARG_STRING, &name, "wat de invoer is", "SOORT"},
+        {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &content, "map met de teksten", "MAP"},
+        {0}};
+    g_autofree char *list = list_kinds();
+    g_autofree char *text = g_strconcat(list, description, NULL);
+    if (!command_parse(&argc, &argv, "BESTAND", "Maakt van ingevulde bestanden XML",
+                       text, entries))
+        return STATUS_NO_RESULT;
+    const ImportKind *kind = name ? lookup_kind(name) : NULL;
+    if (argc != 2 || (name && !kind)) {
+        g_printerr(kind || !name ? "opbouwwerk importeer: noem één bestand\n"
+                                 : "opbouwwerk importeer: die soort is er niet; zie "
+                                   "--help\n");
+        return STATUS_NO_RESULT;
+    }
+    g_autoptr(Pipeline) pipeline = pipeline_new(content, NULL);
+    return run(pipeline, argv[1], output, kind);
+}

@@ -1,0 +1,31 @@
+#ifndef COMMAND_IMPORTEER_H
+#define COMMAND_IMPORTEER_H
+
+/* What can be imported: a row of the table in importeer.c a kind, its functions in
+ * importeer_KIND.c. */
+
+#include "base/arena.h"
+#include "command/pipeline.h"
+#include "content/csv.h"
+
+typedef struct Import {
+    const char *input;       /* as the user named it, for messages */
+    const GByteArray *bytes; /* the whole input */
+    const CsvTable *table;   /* the input where it is CSV, else NULL */
+    const char *output;      /* -o; "-" is standard output */
+    Pipeline *pipeline;      /* the place of the texts, and the diagnostics */
+    Arena *arena;
+} Import;
+
+typedef struct ImportKind {
+    const char *name;    /* what --soort calls it */
+    const char *summary; /* one Dutch line */
+    gboolean is_table;   /* reads the input as CSV */
+    /* Whether the input is of this kind, judged by its first bytes or cells. */
+    gboolean (*recognises)(const Import *import);
+    /* Writes what the input says to import->output (file_write(), mode 0600 where it is
+     * personal). FALSE where nothing was written: faults are reported, or error is set. */
+    gboolean (*convert)(const Import *import, GError **error);
+} ImportKind;
+
+#endif
