@@ -129,20 +129,34 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Wie geen eigen aanduiding heeft, zoals een alinea, is hetzelfde als de kop erboven. -->
+  <xsl:template match="*" mode="adres"><xsl:value-of select="ancestor-or-self::*[titel][1]/@id"/></xsl:template>
+  <xsl:template match="profielA//paragraaf | profielB//paragraaf | groep | profielA//punt | competentie | vaardigheid | kennis | houding | tabel | rij | cel | strook" mode="adres">
+    <xsl:value-of select="@id"/>
+  </xsl:template>
+
   <xsl:template name="verwijzingen-elk-eens">
     <xsl:param name="verwijzingen"/>
     <xsl:param name="van-deel"/>
+    <xsl:param name="gehad" select="'|'"/>
     <xsl:variable name="naar" select="$verwijzingen[1]/@naar"/>
-    <xsl:call-template name="verwijzing">
-      <xsl:with-param name="naar" select="$naar"/>
-      <xsl:with-param name="van-deel" select="$van-deel"/>
-    </xsl:call-template>
-    <xsl:variable name="rest" select="$verwijzingen[@naar != $naar]"/>
-    <xsl:if test="$rest">
-      <xsl:text>; </xsl:text>
-      <xsl:call-template name="verwijzingen-elk-eens">
-        <xsl:with-param name="verwijzingen" select="$rest"/>
+    <xsl:variable name="adres">
+      <xsl:text>|</xsl:text>
+      <xsl:apply-templates select="key('plaats', $naar)" mode="adres"/>
+      <xsl:text>|</xsl:text>
+    </xsl:variable>
+    <xsl:if test="not(contains($gehad, $adres))">
+      <xsl:if test="$gehad != '|'">; </xsl:if>
+      <xsl:call-template name="verwijzing">
+        <xsl:with-param name="naar" select="$naar"/>
         <xsl:with-param name="van-deel" select="$van-deel"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="count($verwijzingen) &gt; 1">
+      <xsl:call-template name="verwijzingen-elk-eens">
+        <xsl:with-param name="verwijzingen" select="$verwijzingen[position() &gt; 1]"/>
+        <xsl:with-param name="van-deel" select="$van-deel"/>
+        <xsl:with-param name="gehad" select="concat($gehad, $adres)"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
