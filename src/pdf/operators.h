@@ -1,0 +1,22 @@
+#ifndef PDF_OPERATORS_H
+#define PDF_OPERATORS_H
+
+/* The operators of a content stream, one after the other (ISO 32000-1, 7.8.2). */
+
+#include <glib.h>
+
+typedef struct Operators {
+    const char *at, *end;        /* what is left to read */
+    const char *operands;        /* of the operator that was read */
+    const char *name, *name_end; /* of that operator; at is behind it */
+} Operators;
+
+/* Reads the next operator; FALSE at the end. "ID" takes the inline image with it, to behind
+ * its "EI": its bytes are no operators (8.9.7). */
+gboolean
+operators_next(Operators *operators);
+
+gboolean
+operator_is(const Operators *operators, const char *name);
+
+#endif
