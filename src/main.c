@@ -5,21 +5,30 @@
 #include <string.h>
 
 static const Command commands[] = {
-    {"boekje", "zet de boekjes uit de teksten", command_boekje},
-    {"controle", "controleert de teksten en hun koppelingen", command_controle},
-    {"importeer", "maakt van ingevulde bestanden XML", command_importeer},
-    {"zet", "zet een XSL-FO-bestand als PDF", command_zet},
-    {"toon", "toont een stap van het zetten als tekst of beeld", command_toon},
+    {"boekje", "zet de boekjes uit de teksten", command_boekje,
+     "opbouwwerk boekje statuut -o statuut.pdf"},
+    {"controle", "controleert de teksten en hun koppelingen", command_controle,
+     "opbouwwerk controle --inhoud mijn-teksten"},
+    {"importeer", "maakt van ingevulde bestanden XML", command_importeer,
+     "opbouwwerk importeer dossier.csv -o dossier.xml"},
+    {"zet", "zet een XSL-FO-bestand als PDF", command_zet,
+     "opbouwwerk zet brief.fo -o brief.pdf"},
+    {"toon", "toont een stap van het zetten als tekst of beeld", command_toon,
+     "opbouwwerk toon --stap fo statuut -o statuut.fo"},
 };
 
 static void
 print_help(FILE *stream)
 {
-    fputs("Gebruik: opbouwwerk OPDRACHT [OPTIES…]\n\n"
-          "Zet de documenten van het opbouwwerk uit één bron.\n\nOpdrachten:\n",
+    fputs("Gebruik: opbouwwerk OPDRACHT [OPTIES…]\n"
+          "         opbouwwerk --help\n"
+          "         opbouwwerk --version\n\n"
+          "Zet de documenten van het opbouwwerk uit één bron.\n\nOpdrachten, elk met "
+          "een voorbeeld:\n",
           stream);
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
-        fprintf(stream, "  %-10s %s\n", commands[i].name, commands[i].summary);
+        fprintf(stream, "  %-10s %s\n             %s\n", commands[i].name,
+                commands[i].summary, commands[i].example);
     fputs("\nopbouwwerk OPDRACHT --help zegt meer over een opdracht.\n", stream);
 }
 

@@ -16,6 +16,7 @@ typedef struct Command {
     const char *name;
     const char *summary; /* one Dutch line */
     Status (*run)(int argc, char **argv);
+    const char *example; /* a whole command line */
 } Command;
 
 Status
