@@ -61,36 +61,57 @@ draw_pages(const Preview *preview, cairo_t *cairo)
     }
 }
 
-/* Glyphs fall on whole pixels, which at the resolution of a screen leaves gaps in words:
- * pages are drawn finer and scaled down. */
-static cairo_surface_t *
-scaled_down(cairo_surface_t *fine, int factor)
+/* The mean of factor × factor pixels, each channel for itself. */
+static guint32
+mean_pixel(const guint32 *pixels, int stride, int factor)
 {
-    int width = cairo_image_surface_get_width(fine) / factor;
-    int height = cairo_image_surface_get_height(fine) / factor;
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, MAX(width, 1), MAX(height, 1));
-    cairo_t *cairo = cairo_create(surface);
-    cairo_scale(cairo, 1.0 / factor, 1.0 / factor);
-    cairo_set_source_surface(cairo, fine, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
-    cairo_paint(cairo);
-    cairo_destroy(cairo);
-    return surface;
+    guint32 red = 0, green = 0, blue = 0, count = (guint32)(factor * factor);
+    for (int y = 0; y < factor; y++) {
+        for (int x = 0; x < factor; x++) {
+            guint32 pixel = pixels[y * stride + x];
+            red += pixel >> 16 & 0xFF;
+            green += pixel >> 8 & 0xFF;
+            blue += pixel & 0xFF;
+        }
+    }
+    return (red / count) << 16 | (green / count) << 8 | blue / count;
+}
+
+/* Glyphs fall on whole pixels, which at the resolution of a screen leaves gaps in words:
+ * pages are drawn factor times finer and scaled down. */
+static void
+scaled_down(cairo_surface_t *fine, cairo_surface_t *surface, int factor)
+{
+    cairo_surface_flush(fine);
+    const guint32 *from = (const guint32 *)(void *)cairo_image_surface_get_data(fine);
+    guint32 *to = (guint32 *)(void *)cairo_image_surface_get_data(surface);
+    int from_stride = cairo_image_surface_get_stride(fine) / 4;
+    int to_stride = cairo_image_surface_get_stride(surface) / 4;
+    int width = cairo_image_surface_get_width(surface);
+    int height = cairo_image_surface_get_height(surface);
+    for (int y = 0; from && to && y < height; y++)
+        for (int x = 0; x < width; x++)
+            to[y * to_stride + x] = mean_pixel(
+                &from[y * factor * from_stride + x * factor], from_stride, factor);
+    cairo_surface_mark_dirty(surface);
 }
 
 static cairo_surface_t *
 draw(const Preview *preview, int factor)
 {
-    Preview finer = *preview;
-    finer.scale *= factor;
-    cairo_surface_t *fine = surface_new(&finer);
-    cairo_t *cairo = cairo_create(fine);
-    draw_pages(&finer, cairo);
+    cairo_surface_t *surface = surface_new(preview);
+    int width = cairo_image_surface_get_width(surface);
+    int height = cairo_image_surface_get_height(surface);
+    cairo_surface_t *fine =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, width * factor, height * factor);
+    gboolean is_straight = cairo_surface_status(fine) != CAIRO_STATUS_SUCCESS;
+    cairo_t *cairo = cairo_create(is_straight ? surface : fine);
+    if (!is_straight)
+        cairo_scale(cairo, factor, factor);
+    draw_pages(preview, cairo);
     cairo_destroy(cairo);
-    if (factor == 1)
-        return fine;
-    cairo_surface_t *surface = scaled_down(fine, factor);
+    if (!is_straight)
+        scaled_down(fine, surface, factor);
     cairo_surface_destroy(fine);
     return surface;
 }
