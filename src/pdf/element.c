@@ -34,16 +34,6 @@ holds_text(const StructureElement *element)
     return element && is_listed(roles, element->role);
 }
 
-/* << /O OWNER >>, added to attributes. */
-static qpdf_oh
-add_owner(const Pdf *pdf, qpdf_oh attributes, const char *owner)
-{
-    qpdf_oh dictionary = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set_name(pdf, dictionary, "/O", owner);
-    pdf_append(pdf, attributes, dictionary);
-    return dictionary;
-}
-
 /* Where the first mark of element is, or of what is below it; -1: nowhere. */
 static int
 page_of(const StructureElement *element)
@@ -56,160 +46,176 @@ page_of(const StructureElement *element)
 
 /* Layout attributes (14.8.5.4): the place of an illustration. */
 static void
-add_layout_attributes(const Pdf *pdf, qpdf_oh attributes,
-                      const StructureElement *element)
+put_layout_attributes(const Pdf *pdf, GString *out, const StructureElement *element)
 {
     const Length *box = element->box;
     int page = page_of(element);
     if (page < 0 || page >= pdf->page_count || box[2] <= box[0] || box[3] <= box[1])
         return;
-    qpdf_oh layout = add_owner(pdf, attributes, "Layout");
-    pdf_set_name(pdf, layout, "/Placement",
-                 holds_text(element->parent) ? "Inline" : "Block");
-    pdf_set(pdf, layout, "/BBox",
-            pdf_rectangle(pdf, page, box[0], box[1], box[2], box[3]));
+    g_string_append(out, "/A<</O/Layout/BBox");
+    put_rectangle(pdf, out, page, box[0], box[1], box[2], box[3]);
+    g_string_append(out, "/Placement");
+    put_name(out, holds_text(element->parent) ? "Inline" : "Block");
+    g_string_append(out, ">>");
 }
 
 static void
-add_headers(const Tags *tags, qpdf_oh table, const char *headers)
+put_headers(const Tags *tags, GString *out, const char *headers)
 {
-    const Pdf *pdf = tags->pdf;
     g_auto(GStrv) ids = g_strsplit_set(headers, " \t\n", -1);
-    qpdf_oh array = qpdf_oh_new_array(pdf->qpdf);
     int count = 0;
     for (int i = 0; ids[i]; i++)
         if (*ids[i] && g_hash_table_contains(tags->ids, ids[i])) {
-            pdf_append(pdf, array, qpdf_oh_new_string(pdf->qpdf, ids[i]));
-            count++;
+            if (count++ == 0)
+                g_string_append(out, "/Headers[");
+            put_string(out, ids[i]);
         }
     if (count > 0)
-        pdf_set(pdf, table, "/Headers", array);
+        g_string_append_c(out, ']');
 }
 
 /* Table attributes (14.8.5.7). A header cell without headers of its own must say what it
  * is the header of (PDF/UA-1, 7.5). */
 static void
-add_table_attributes(const Tags *tags, qpdf_oh attributes,
-                     const StructureElement *element)
+put_table_attributes(const Tags *tags, GString *out, const StructureElement *element)
 {
     static const char *const scopes[] = {"Row", "Column", "Both", NULL};
-    const Pdf *pdf = tags->pdf;
     gboolean is_header = strcmp(element->role, "TH") == 0;
     gboolean spans = element->row_span > 1 || element->column_span > 1;
     if (!is_header && !spans && !element->headers)
         return;
-    qpdf_oh table = add_owner(pdf, attributes, "Table");
-    if (is_header)
-        pdf_set_name(pdf, table, "/Scope",
-                     is_listed(scopes, element->scope) ? element->scope : "Column");
+    g_string_append(out, "/A<</O/Table");
+    if (is_header) {
+        g_string_append(out, "/Scope");
+        put_name(out, is_listed(scopes, element->scope) ? element->scope : "Column");
+    }
     if (element->headers)
-        add_headers(tags, table, element->headers);
-    if (element->row_span > 1)
-        pdf_set_integer(pdf, table, "/RowSpan", element->row_span);
-    if (element->column_span > 1)
-        pdf_set_integer(pdf, table, "/ColSpan", element->column_span);
+        put_headers(tags, out, element->headers);
+    if (element->row_span > 1) {
+        g_string_append(out, "/RowSpan");
+        put_integer(out, element->row_span);
+    }
+    if (element->column_span > 1) {
+        g_string_append(out, "/ColSpan");
+        put_integer(out, element->column_span);
+    }
+    g_string_append(out, ">>");
 }
 
 static void
-add_list_attributes(const Pdf *pdf, qpdf_oh attributes, const StructureElement *element)
+put_list_attributes(GString *out, const StructureElement *element)
 {
     static const char *const numberings[] = {
         "None",       "Disc",       "Circle",     "Square",     "Decimal",
         "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha", NULL};
     if (!is_listed(numberings, element->list_numbering))
         return;
-    pdf_set_name(pdf, add_owner(pdf, attributes, "List"), "/ListNumbering",
-                 element->list_numbering);
+    g_string_append(out, "/A<</O/List/ListNumbering");
+    put_name(out, element->list_numbering);
+    g_string_append(out, ">>");
+}
+
+static gboolean
+is_illustration(const char *role)
+{
+    return strcmp(role, "Figure") == 0 || strcmp(role, "Formula") == 0;
 }
 
 static void
-write_attributes(const Tags *tags, qpdf_oh dictionary, const StructureElement *element)
+put_attributes(const Tags *tags, GString *out, const StructureElement *element)
 {
-    const Pdf *pdf = tags->pdf;
-    qpdf_oh attributes = qpdf_oh_new_array(pdf->qpdf);
-    if (strcmp(element->role, "Figure") == 0 || strcmp(element->role, "Table") == 0 ||
-        strcmp(element->role, "Formula") == 0)
-        add_layout_attributes(pdf, attributes, element);
-    if (strcmp(element->role, "TH") == 0 || strcmp(element->role, "TD") == 0)
-        add_table_attributes(tags, attributes, element);
-    if (strcmp(element->role, "L") == 0)
-        add_list_attributes(pdf, attributes, element);
-    int count = qpdf_oh_get_array_n_items(pdf->qpdf, attributes);
-    if (count == 1)
-        pdf_set(pdf, dictionary, "/A",
-                qpdf_oh_get_array_item(pdf->qpdf, attributes, 0));
-    else if (count > 1)
-        pdf_set(pdf, dictionary, "/A", attributes);
+    const char *role = element->role;
+    if (is_illustration(role) || strcmp(role, "Table") == 0)
+        put_layout_attributes(tags->pdf, out, element);
+    else if (strcmp(role, "TH") == 0 || strcmp(role, "TD") == 0)
+        put_table_attributes(tags, out, element);
+    else if (strcmp(role, "L") == 0)
+        put_list_attributes(out, element);
 }
 
 /* What is said of an element (14.9). An illustration without words for it would not be
  * accessible at all; layout/ reports it. */
 static void
-write_words(const Pdf *pdf, qpdf_oh dictionary, const Tag *tag)
+put_words(GString *out, const Tag *tag)
 {
     const StructureElement *element = tag->element;
     gboolean is_mute = !element->alternative && !element->actual;
-    gboolean needs_words =
-        strcmp(element->role, "Figure") == 0 || strcmp(element->role, "Formula") == 0;
-    pdf_set_text(pdf, dictionary, "/Alt",
-                 is_mute && needs_words ? "Afbeelding zonder beschrijving"
-                                        : element->alternative);
-    pdf_set_text(pdf, dictionary, "/ActualText", element->actual);
-    if (element->language && *element->language)
-        pdf_set(pdf, dictionary, "/Lang",
-                qpdf_oh_new_string(pdf->qpdf, element->language));
-    if (tag->id)
-        pdf_set(pdf, dictionary, "/ID", qpdf_oh_new_string(pdf->qpdf, tag->id));
+    put_text_entry(out, "/Alt",
+                   is_mute && is_illustration(element->role)
+                       ? "Afbeelding zonder beschrijving"
+                       : element->alternative);
+    put_text_entry(out, "/ActualText", element->actual);
+    if (element->language && *element->language) {
+        g_string_append(out, "/Lang");
+        put_string(out, element->language);
+    }
+    if (tag->id) {
+        g_string_append(out, "/ID");
+        put_string(out, tag->id);
+    }
 }
 
 /* A mark on another page than the element's own says so. */
-static qpdf_oh
-mark_reference(const Pdf *pdf, const StructureKid *kid, int page)
+static void
+put_mark(const Pdf *pdf, GString *out, const StructureKid *kid, int page)
 {
-    if (kid->page == page)
-        return qpdf_oh_new_integer(pdf->qpdf, kid->number);
-    qpdf_oh reference = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set_name(pdf, reference, "/Type", "MCR");
-    pdf_set(pdf, reference, "/Pg", pdf_object(pdf, pdf->pages[kid->page]));
-    pdf_set_integer(pdf, reference, "/MCID", kid->number);
-    return reference;
-}
-
-static qpdf_oh
-annotation_reference(const Pdf *pdf, const StructureKid *kid, int page)
-{
-    qpdf_oh reference = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set_name(pdf, reference, "/Type", "OBJR");
-    pdf_set(pdf, reference, "/Obj", pdf_object(pdf, pdf->annotations[kid->number]));
-    if (kid->page != page)
-        pdf_set(pdf, reference, "/Pg", pdf_object(pdf, pdf->pages[kid->page]));
-    return reference;
+    if (kid->page == page) {
+        put_integer(out, kid->number);
+        return;
+    }
+    g_string_append(out, "<</Type/MCR/Pg");
+    put_reference(out, pdf->pages[kid->page]);
+    g_string_append(out, "/MCID");
+    put_integer(out, kid->number);
+    g_string_append(out, ">>");
 }
 
 static void
-write_kids(const Pdf *pdf, qpdf_oh dictionary, const StructureElement *element)
+put_annotation(const Pdf *pdf, GString *out, const StructureKid *kid, int page)
 {
-    int page = page_of(element);
-    qpdf_oh kids = qpdf_oh_new_array(pdf->qpdf);
-    for (const StructureKid *kid = element->first; kid; kid = kid->next) {
-        if (kid->kind == STRUCTURE_MARK)
-            pdf_append(pdf, kids, mark_reference(pdf, kid, page));
-        else if (kid->kind == STRUCTURE_OBJECT) {
-            if (kid->number < pdf->link_count && pdf->annotations[kid->number])
-                pdf_append(pdf, kids, annotation_reference(pdf, kid, page));
-        } else {
-            gpointer object = g_hash_table_lookup(pdf->elements, kid->child);
-            if (object)
-                pdf_append(pdf, kids, pdf_object(pdf, GPOINTER_TO_INT(object)));
-        }
+    g_string_append(out, "<</Type/OBJR/Obj");
+    put_reference(out, pdf->annotations[kid->number]);
+    if (kid->page != page) {
+        g_string_append(out, "/Pg");
+        put_reference(out, pdf->pages[kid->page]);
     }
-    if (page >= 0)
-        pdf_set(pdf, dictionary, "/Pg", pdf_object(pdf, pdf->pages[page]));
-    int count = qpdf_oh_get_array_n_items(pdf->qpdf, kids);
-    if (count == 1)
-        pdf_set(pdf, dictionary, "/K", qpdf_oh_get_array_item(pdf->qpdf, kids, 0));
-    else if (count > 1)
-        pdf_set(pdf, dictionary, "/K", kids);
+    g_string_append(out, ">>");
+}
+
+/* Appends what is kept of kid; FALSE where it is nothing. */
+static gboolean
+put_kid(const Pdf *pdf, GString *out, const StructureKid *kid, int page)
+{
+    gsize start = out->len;
+    if (kid->kind == STRUCTURE_MARK)
+        put_mark(pdf, out, kid, page);
+    else if (kid->kind == STRUCTURE_CHILD) {
+        gpointer object = g_hash_table_lookup(pdf->elements, kid->child);
+        if (object)
+            put_reference(out, GPOINTER_TO_INT(object));
+    } else if (kid->number < pdf->link_count && pdf->annotations[kid->number])
+        put_annotation(pdf, out, kid, page);
+    return out->len > start;
+}
+
+static void
+put_kids(const Pdf *pdf, GString *out, const StructureElement *element)
+{
+    int page = page_of(element), count = 0;
+    if (page >= 0) {
+        g_string_append(out, "/Pg");
+        put_reference(out, pdf->pages[page]);
+    }
+    gsize start = out->len;
+    g_string_append(out, "/K[");
+    for (const StructureKid *kid = element->first; kid; kid = kid->next)
+        count += put_kid(pdf, out, kid, page);
+    if (count == 0)
+        g_string_truncate(out, start);
+    else if (count == 1) /* without an array around it */
+        g_string_erase(out, (gssize)start + 2, 1);
+    if (count > 1)
+        g_string_append_c(out, ']');
 }
 
 void
@@ -217,15 +223,19 @@ element_write(const Tags *tags, const Tag *tag)
 {
     const Pdf *pdf = tags->pdf;
     const StructureElement *element = tag->element;
-    qpdf_oh dictionary = pdf_object(pdf, tag->object);
-    int parent = tag->parent < 0 ? tags->tree
-                                 : g_array_index(tags->tags, Tag, tag->parent).object;
-    pdf_set_name(pdf, dictionary, "/S", element->role);
-    pdf_set(pdf, dictionary, "/P", pdf_object(pdf, parent));
+    GString *out = pdf_begin(pdf, tag->object);
+    g_string_append(out, "<</S");
+    put_name(out, element->role);
+    g_string_append(out, "/P");
+    put_reference(out, tag->parent < 0
+                           ? tags->tree
+                           : g_array_index(tags->tags, Tag, tag->parent).object);
     if (!is_standard_role(element->role))
         g_hash_table_insert(tags->mapped, (gpointer)element->role,
                             (gpointer)(holds_text(element->parent) ? "Span" : "Div"));
-    write_words(pdf, dictionary, tag);
-    write_attributes(tags, dictionary, element);
-    write_kids(pdf, dictionary, element);
+    put_words(out, tag);
+    put_attributes(tags, out, element);
+    put_kids(pdf, out, element);
+    g_string_append(out, ">>");
+    pdf_end(pdf);
 }

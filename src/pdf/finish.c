@@ -7,9 +7,8 @@ pdf_finish(const AreaDocument *document, const GByteArray *input,
     g_autoptr(Pdf) pdf = pdf_open(document, input, options, error);
     if (!pdf)
         return NULL;
-    resources_repair(pdf);
     links_allocate(pdf);
-    if (!tags_write(pdf, error))
+    if (!pages_write(pdf, error) || !tags_write(pdf, error))
         return NULL;
     links_write(pdf);
     outline_write(pdf);

@@ -87,37 +87,38 @@ goes_on(const Label *previous, const Label *label)
            strcmp(previous->prefix, label->prefix) == 0;
 }
 
-static qpdf_oh
-label_dictionary(const Pdf *pdf, const Label *label)
+static void
+put_label(GString *out, const Label *label)
 {
-    qpdf_oh dictionary = qpdf_oh_new_dictionary(pdf->qpdf);
+    g_string_append(out, "<<");
     if (*label->prefix)
-        pdf_set_text(pdf, dictionary, "/P", label->prefix);
+        put_text_entry(out, "/P", label->prefix);
     if (label->style) {
-        const char style[2] = {label->style, '\0'};
-        pdf_set_name(pdf, dictionary, "/S", style);
-        if (label->number != 1)
-            pdf_set_integer(pdf, dictionary, "/St", label->number);
+        g_string_append(out, "/S/");
+        g_string_append_c(out, label->style);
+        if (label->number != 1) {
+            g_string_append(out, "/St");
+            put_integer(out, label->number);
+        }
     }
-    return dictionary;
+    g_string_append(out, ">>");
 }
 
 void
 labels_write(const Pdf *pdf)
 {
-    qpdf_oh numbers = qpdf_oh_new_array(pdf->qpdf);
+    GString *out = pdf->catalog;
+    g_string_append(out, "/PageLabels<</Nums[");
     Label previous = {NULL, 0, 0};
     for (int i = 0; i < pdf->page_count; i++) {
         Label label = label_of(g_ptr_array_index(pdf->document->pages, (guint)i));
         if (i == 0 || !goes_on(&previous, &label)) {
-            pdf_append(pdf, numbers, qpdf_oh_new_integer(pdf->qpdf, i));
-            pdf_append(pdf, numbers, label_dictionary(pdf, &label));
+            put_integer(out, i);
+            put_label(out, &label);
         }
         g_free(previous.prefix);
         previous = label;
     }
     g_free(previous.prefix);
-    qpdf_oh tree = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set(pdf, tree, "/Nums", numbers);
-    pdf_set(pdf, qpdf_get_root(pdf->qpdf), "/PageLabels", tree);
+    g_string_append(out, "]>>");
 }

@@ -24,10 +24,12 @@ is_date(const char *date)
 static char *
 producer_of(const Pdf *pdf)
 {
-    const char *drawer = qpdf_get_info_key(pdf->qpdf, "/Producer");
-    g_autofree char *producer = g_strdup_printf("%s, libqpdf %s", drawer ? drawer : "",
-                                                qpdf_get_qpdf_version());
-    return pdf_clean_text(producer);
+    const char *drawer = qpdf_get_info_key(pdf->drawing, "/Producer");
+    const char *finisher = pdf->options->creator;
+    g_autofree char *producer =
+        g_strdup_printf("%s%s%s", drawer ? drawer : "", drawer && finisher ? ", " : "",
+                        finisher ? finisher : "");
+    return clean_or_null(producer);
 }
 
 static Metadata
@@ -62,22 +64,23 @@ pdf_date(const char *date)
                            date + 11, date + 14, date + 17);
 }
 
-/* A dictionary of our own: what cairo wrote in its stead is not to be trusted. */
 static void
-write_info(const Pdf *pdf, const Metadata *metadata)
+write_info(Pdf *pdf, const Metadata *metadata)
 {
     g_autofree char *date = pdf_date(metadata->date);
-    qpdf_oh info = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set_text(pdf, info, "/Title", metadata->title);
-    pdf_set_text(pdf, info, "/Author", metadata->author);
-    pdf_set_text(pdf, info, "/Subject", metadata->subject);
-    pdf_set_text(pdf, info, "/Keywords", metadata->keywords);
-    pdf_set_text(pdf, info, "/Creator", metadata->creator);
-    pdf_set_text(pdf, info, "/Producer", metadata->producer);
-    pdf_set_text(pdf, info, "/CreationDate", date);
-    pdf_set_text(pdf, info, "/ModDate", date);
-    pdf_set(pdf, qpdf_get_trailer(pdf->qpdf), "/Info",
-            qpdf_make_indirect_object(pdf->qpdf, info));
+    pdf->info = pdf_allocate(pdf);
+    GString *out = pdf_begin(pdf, pdf->info);
+    g_string_append(out, "<<");
+    put_text_entry(out, "/Title", metadata->title);
+    put_text_entry(out, "/Author", metadata->author);
+    put_text_entry(out, "/Subject", metadata->subject);
+    put_text_entry(out, "/Keywords", metadata->keywords);
+    put_text_entry(out, "/Creator", metadata->creator);
+    put_text_entry(out, "/Producer", metadata->producer);
+    put_text_entry(out, "/CreationDate", date);
+    put_text_entry(out, "/ModDate", date);
+    g_string_append(out, ">>");
+    pdf_end(pdf);
 }
 
 static void
@@ -86,11 +89,11 @@ write_xmp(const Pdf *pdf, const Metadata *metadata)
     XmpClaims claims = {.archive = pdf->options->archive,
                         .accessible = pdf->options->accessible};
     g_autofree char *packet = xmp_packet(metadata, &claims);
-    int stream = pdf_add_stream(pdf, packet, strlen(packet));
-    qpdf_oh dictionary = pdf_stream_dictionary(pdf, stream);
-    pdf_set_name(pdf, dictionary, "/Type", "Metadata");
-    pdf_set_name(pdf, dictionary, "/Subtype", "XML");
-    pdf_set(pdf, qpdf_get_root(pdf->qpdf), "/Metadata", pdf_object(pdf, stream));
+    int stream = pdf_allocate(pdf);
+    pdf_file_add_stream(pdf->file, stream, "/Type/Metadata/Subtype/XML", packet,
+                        strlen(packet), PDF_AS_IS);
+    g_string_append(pdf->catalog, "/Metadata");
+    put_reference(pdf->catalog, stream);
 }
 
 /* PDF/A-2, 6.2.3. */
@@ -98,32 +101,29 @@ static void
 write_output_intent(const Pdf *pdf)
 {
     g_autoptr(GByteArray) profile = profile_srgb();
-    int stream = pdf_add_stream(pdf, profile->data, profile->len);
-    pdf_set_integer(pdf, pdf_stream_dictionary(pdf, stream), "/N", 3);
-    qpdf_oh intent = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set_name(pdf, intent, "/Type", "OutputIntent");
-    pdf_set_name(pdf, intent, "/S", "GTS_PDFA1");
-    pdf_set_text(pdf, intent, "/OutputConditionIdentifier", "sRGB IEC61966-2.1");
-    pdf_set_text(pdf, intent, "/Info", "sRGB IEC61966-2.1");
-    pdf_set_text(pdf, intent, "/RegistryName", "http://www.color.org");
-    pdf_set(pdf, intent, "/DestOutputProfile", pdf_object(pdf, stream));
-    pdf_set(pdf, qpdf_get_root(pdf->qpdf), "/OutputIntents",
-            qpdf_oh_wrap_in_array(pdf->qpdf, intent));
+    int stream = pdf_allocate(pdf);
+    pdf_file_add_stream(pdf->file, stream, "/N 3", profile->data, profile->len,
+                        PDF_COMPRESS);
+    g_string_append(pdf->catalog,
+                    "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+                    "/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+                    "/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)"
+                    "/DestOutputProfile");
+    put_reference(pdf->catalog, stream);
+    g_string_append(pdf->catalog, ">>]");
 }
 
 void
-metadata_write(const Pdf *pdf)
+metadata_write(Pdf *pdf)
 {
     Metadata metadata = metadata_of(pdf);
     write_info(pdf, &metadata);
     write_xmp(pdf, &metadata);
     if (pdf->options->archive)
         write_output_intent(pdf);
-    qpdf_oh root = qpdf_get_root(pdf->qpdf);
-    pdf_set(pdf, root, "/Lang", qpdf_oh_new_string(pdf->qpdf, metadata.language));
-    pdf_set(pdf, root, "/MarkInfo", qpdf_oh_parse(pdf->qpdf, "<</Marked true>>"));
-    pdf_set(pdf, root, "/ViewerPreferences",
-            qpdf_oh_parse(pdf->qpdf, "<</DisplayDocTitle true>>"));
-    pdf_set_name(pdf, root, "/PageLayout", "OneColumn");
+    g_string_append(pdf->catalog, "/Lang");
+    put_string(pdf->catalog, metadata.language);
+    g_string_append(pdf->catalog, "/MarkInfo<</Marked true>>/PageLayout/OneColumn"
+                                  "/ViewerPreferences<</DisplayDocTitle true>>");
     metadata_clear(&metadata);
 }

@@ -67,32 +67,47 @@ count_visible(GArray *items)
 }
 
 static void
-set_item(const Pdf *pdf, const GArray *items, qpdf_oh dictionary, const char *key,
-         int index)
+put_item(GString *out, const GArray *items, const char *key, int index)
 {
-    if (index >= 0)
-        pdf_set(pdf, dictionary, key, pdf_object(pdf, item_at(items, index)->object));
+    if (index < 0)
+        return;
+    g_string_append(out, key);
+    put_reference(out, item_at(items, index)->object);
+}
+
+static void
+put_target(const Pdf *pdf, GString *out, const AreaBookmark *bookmark)
+{
+    if (bookmark->uri) {
+        g_string_append(out, "/A");
+        put_uri_action(out, bookmark->uri);
+    } else if (pdf_has_destination(pdf, bookmark->id)) {
+        g_string_append(out, "/Dest");
+        put_string(out, bookmark->id);
+    }
 }
 
 static void
 write_item(const Pdf *pdf, const GArray *items, int outline, const Item *item)
 {
-    qpdf_oh dictionary = pdf_object(pdf, item->object);
     const AreaBookmark *bookmark = item->bookmark;
-    pdf_set_text(pdf, dictionary, "/Title", bookmark->title ? bookmark->title : "");
-    int parent = item->parent >= 0 ? item_at(items, item->parent)->object : outline;
-    pdf_set(pdf, dictionary, "/Parent", pdf_object(pdf, parent));
-    set_item(pdf, items, dictionary, "/Prev", item->previous);
-    set_item(pdf, items, dictionary, "/Next", item->next);
-    set_item(pdf, items, dictionary, "/First", item->first);
-    set_item(pdf, items, dictionary, "/Last", item->last);
-    if (item->visible > 0)
-        pdf_set_integer(pdf, dictionary, "/Count",
-                        bookmark->open ? item->visible : -item->visible);
-    if (bookmark->uri)
-        pdf_set(pdf, dictionary, "/A", pdf_uri_action(pdf, bookmark->uri));
-    else if (pdf_has_destination(pdf, bookmark->id))
-        pdf_set(pdf, dictionary, "/Dest", pdf_destination(pdf, bookmark->id));
+    GString *out = pdf_begin(pdf, item->object);
+    g_string_append(out, "<<");
+    put_text_entry(out, "/Title", bookmark->title ? bookmark->title : "");
+    g_string_append(out, "/Parent");
+    put_reference(out,
+                  item->parent >= 0 ? item_at(items, item->parent)->object : outline);
+    put_item(out, items, "/Prev", item->previous);
+    put_item(out, items, "/Next", item->next);
+    put_item(out, items, "/First", item->first);
+    put_item(out, items, "/Last", item->last);
+    if (item->visible > 0) {
+        g_string_append(out, "/Count");
+        put_integer(out, bookmark->open ? item->visible : -item->visible);
+    }
+    put_target(pdf, out, bookmark);
+    g_string_append(out, ">>");
+    pdf_end(pdf);
 }
 
 void
@@ -102,19 +117,21 @@ outline_write(const Pdf *pdf)
         return;
     g_autoptr(GArray) items = collect(pdf->document->bookmarks);
     int count = count_visible(items), last = 0;
-    int outline = pdf_add_object(pdf, qpdf_oh_new_dictionary(pdf->qpdf));
+    int outline = pdf_allocate(pdf);
     for (int i = 0; i < (int)items->len; i++) {
-        item_at(items, i)->object =
-            pdf_add_object(pdf, qpdf_oh_new_dictionary(pdf->qpdf));
+        item_at(items, i)->object = pdf_allocate(pdf);
         if (item_at(items, i)->parent < 0)
             last = i;
     }
+    GString *out = pdf_begin(pdf, outline);
+    g_string_append(out, "<</Type/Outlines/Count");
+    put_integer(out, count);
+    put_item(out, items, "/First", 0);
+    put_item(out, items, "/Last", last);
+    g_string_append(out, ">>");
+    pdf_end(pdf);
     for (int i = 0; i < (int)items->len; i++)
         write_item(pdf, items, outline, item_at(items, i));
-    qpdf_oh dictionary = pdf_object(pdf, outline);
-    pdf_set_name(pdf, dictionary, "/Type", "Outlines");
-    pdf_set_integer(pdf, dictionary, "/Count", count);
-    set_item(pdf, items, dictionary, "/First", 0);
-    set_item(pdf, items, dictionary, "/Last", last);
-    pdf_set(pdf, qpdf_get_root(pdf->qpdf), "/Outlines", dictionary);
+    g_string_append(pdf->catalog, "/Outlines");
+    put_reference(pdf->catalog, outline);
 }

@@ -5,17 +5,17 @@
 
 #include "pdf/document.h"
 
-/* Repairs what cairo writes and PDF/A does not take, in all that the pages use. */
-void
-resources_repair(Pdf *pdf);
-
 /* Sees which links lead somewhere and gives them their objects. */
 void
 links_allocate(Pdf *pdf);
 
-/* The structure tree (ISO 32000-1, 14.7) in place of cairo's, and the marks in the page
- * streams that it refers to. FALSE with error where the marks that are there differ from
- * those that the tree knows. */
+/* The pages as cairo drew them, with all that they use: their marks are numbered and
+ * counted, their annotations are the links. */
+gboolean
+pages_write(Pdf *pdf, GError **error);
+
+/* The structure tree (ISO 32000-1, 14.7) in place of cairo's. FALSE with error where the
+ * marks that are on the pages differ from those that the tree knows. */
 gboolean
 tags_write(Pdf *pdf, GError **error);
 
@@ -33,7 +33,7 @@ labels_write(const Pdf *pdf);
 
 /* The info dictionary, XMP that equals it, output intent, viewer preferences, language. */
 void
-metadata_write(const Pdf *pdf);
+metadata_write(Pdf *pdf);
 
 /* A profile of sRGB (IEC 61966-2-1) as ICC.1:2001-04 has it. Caller frees. */
 GByteArray *

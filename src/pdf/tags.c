@@ -1,5 +1,4 @@
 #include "pdf/tags.h"
-#include "pdf/content.h"
 #include "pdf/parts.h"
 
 #include <stdlib.h>
@@ -96,16 +95,13 @@ choose(Tags *tags)
         Tag *tag = tag_at(tags, i);
         if (!tag->kept)
             continue;
-        tag->object = pdf_add_object(pdf, qpdf_oh_new_dictionary(pdf->qpdf));
+        tag->object = pdf_allocate(pdf);
         g_hash_table_insert(pdf->elements, (gpointer)tag->element,
                             GINT_TO_POINTER(tag->object));
         const char *id = tag->element->id;
         if (id && *id && !g_hash_table_contains(tags->ids, id))
             take_id(tags, tag, g_strdup(id));
-        if (i % 1000 == 0)
-            pdf_release(tags->pdf);
     }
-    pdf_release(tags->pdf);
 }
 
 /* PDF/UA-1, 7.9: each note has an id. */
@@ -170,65 +166,55 @@ check_marks(const Tags *tags, int page, int found, GError **error)
     return complete;
 }
 
-static gboolean
-write_page(const Tags *tags, int index, GError **error)
-{
-    const Pdf *pdf = tags->pdf;
-    qpdf_oh page = pdf_object(pdf, pdf->pages[index]);
-    unsigned char *content = NULL;
-    size_t length = 0;
-    if (qpdf_oh_get_page_content_data(pdf->qpdf, page, &content, &length) &
-        QPDF_ERRORS) {
-        pdf_set_error(error, "bladzijde %d van de PDF is niet te lezen", index + 1);
-        return FALSE;
-    }
-    int found;
-    GString *rewritten = content_rewrite((const char *)content, length, &found);
-    free(content);
-    int stream = pdf_add_stream(pdf, rewritten->str, rewritten->len);
-    g_string_free(rewritten, TRUE);
-    pdf_set(pdf, page, "/Contents", pdf_object(pdf, stream));
-    pdf_set_name(pdf, page, "/Tabs", "S"); /* PDF/UA-1, 7.18.3 */
-    if (found > 0)
-        pdf_set_integer(pdf, page, "/StructParents", index);
-    else
-        qpdf_oh_remove_key(pdf->qpdf, page, "/StructParents");
-    return check_marks(tags, index, found, error);
-}
-
-static qpdf_oh
-element_reference(const Pdf *pdf, const StructureElement *element)
-{
-    return pdf_object(pdf,
-                      GPOINTER_TO_INT(g_hash_table_lookup(pdf->elements, element)));
-}
-
-/* From marks and annotations back to their elements (14.7.4.4). */
 static void
-write_parent_tree(const Tags *tags, qpdf_oh tree)
+put_element(const Pdf *pdf, GString *out, const StructureElement *element)
+{
+    put_reference(out, GPOINTER_TO_INT(g_hash_table_lookup(pdf->elements, element)));
+}
+
+/* The elements of a page's marks, by number; returns the object, 0 where it has none. */
+static int
+write_page_parents(const Tags *tags, int page)
+{
+    const GPtrArray *marks = tags->marks[page];
+    if (marks->len == 0)
+        return 0;
+    int object = pdf_allocate(tags->pdf);
+    GString *out = pdf_begin(tags->pdf, object);
+    g_string_append_c(out, '[');
+    for (guint mark = 0; mark < marks->len; mark++)
+        put_element(tags->pdf, out, marks->pdata[mark]);
+    g_string_append_c(out, ']');
+    pdf_end(tags->pdf);
+    return object;
+}
+
+/* From marks and annotations back to their elements (14.7.4.4); returns the object. */
+static int
+write_parent_tree(const Tags *tags)
 {
     const Pdf *pdf = tags->pdf;
-    qpdf_oh numbers = qpdf_oh_new_array(pdf->qpdf);
+    g_autofree int *pages = g_new(int, (gsize)pdf->page_count);
+    for (int i = 0; i < pdf->page_count; i++)
+        pages[i] = write_page_parents(tags, i);
+    int object = pdf_allocate(pdf);
+    GString *out = pdf_begin(pdf, object);
+    g_string_append(out, "<</Nums[");
     for (int i = 0; i < pdf->page_count; i++) {
-        const GPtrArray *marks = tags->marks[i];
-        if (marks->len == 0)
+        if (!pages[i])
             continue;
-        qpdf_oh elements = qpdf_oh_new_array(pdf->qpdf);
-        for (guint mark = 0; mark < marks->len; mark++)
-            pdf_append(pdf, elements, element_reference(pdf, marks->pdata[mark]));
-        pdf_append(pdf, numbers, qpdf_oh_new_integer(pdf->qpdf, i));
-        pdf_append(pdf, numbers, qpdf_make_indirect_object(pdf->qpdf, elements));
+        put_integer(out, i);
+        put_reference(out, pages[i]);
     }
     for (int i = 0; i < pdf->link_count; i++) {
         if (!pdf->annotations[i])
             continue;
-        pdf_append(pdf, numbers, qpdf_oh_new_integer(pdf->qpdf, pdf->page_count + i));
-        pdf_append(pdf, numbers, element_reference(pdf, pdf->links[i].link->element));
+        put_integer(out, pdf->page_count + i);
+        put_element(pdf, out, pdf->links[i].link->element);
     }
-    qpdf_oh parents = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set(pdf, parents, "/Nums", numbers);
-    pdf_set(pdf, tree, "/ParentTree", qpdf_make_indirect_object(pdf->qpdf, parents));
-    pdf_set_integer(pdf, tree, "/ParentTreeNextKey", pdf->page_count + pdf->link_count);
+    g_string_append(out, "]>>");
+    pdf_end(pdf);
+    return object;
 }
 
 static gint
@@ -237,74 +223,85 @@ compare_names(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* A name tree in the order of the names' bytes (7.9.6). */
-static void
-write_id_tree(const Tags *tags, qpdf_oh tree)
+/* A name tree in the order of the names' bytes (7.9.6); returns the object, 0 where no
+ * element has an id. */
+static int
+write_id_tree(const Tags *tags)
 {
-    const Pdf *pdf = tags->pdf;
     guint count = g_hash_table_size(tags->ids);
     if (count == 0)
-        return;
+        return 0;
     g_autofree const char **ids =
         (const char **)g_hash_table_get_keys_as_array(tags->ids, NULL);
     qsort(ids, count, sizeof *ids, compare_names);
-    qpdf_oh names = qpdf_oh_new_array(pdf->qpdf);
+    int object = pdf_allocate(tags->pdf);
+    GString *out = pdf_begin(tags->pdf, object);
+    g_string_append(out, "<</Names[");
     for (guint i = 0; i < count; i++) {
-        int object = GPOINTER_TO_INT(g_hash_table_lookup(tags->ids, ids[i]));
-        pdf_append(pdf, names, qpdf_oh_new_string(pdf->qpdf, ids[i]));
-        pdf_append(pdf, names, pdf_object(pdf, object));
+        put_string(out, ids[i]);
+        put_reference(out, GPOINTER_TO_INT(g_hash_table_lookup(tags->ids, ids[i])));
     }
-    qpdf_oh node = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set(pdf, node, "/Names", names);
-    pdf_set(pdf, tree, "/IDTree", qpdf_make_indirect_object(pdf->qpdf, node));
+    g_string_append(out, "]>>");
+    pdf_end(tags->pdf);
+    return object;
 }
 
 static void
-write_role_map(const Tags *tags, qpdf_oh tree)
+put_role_map(const Tags *tags, GString *out)
 {
-    const Pdf *pdf = tags->pdf;
     if (g_hash_table_size(tags->mapped) == 0)
         return;
-    qpdf_oh map = qpdf_oh_new_dictionary(pdf->qpdf);
     GHashTableIter iter;
     gpointer role, standard;
     g_hash_table_iter_init(&iter, tags->mapped);
+    g_string_append(out, "/RoleMap<<");
     while (g_hash_table_iter_next(&iter, &role, &standard)) {
-        g_autofree char *key = g_strdup_printf("/%.126s", (const char *)role);
-        pdf_set_name(pdf, map, key, standard);
+        put_name(out, role);
+        put_name(out, standard);
     }
-    pdf_set(pdf, tree, "/RoleMap", map);
+    g_string_append(out, ">>");
+}
+
+static void
+write_root(const Tags *tags)
+{
+    const Pdf *pdf = tags->pdf;
+    int parents = write_parent_tree(tags), ids = write_id_tree(tags);
+    GString *out = pdf_begin(pdf, tags->tree);
+    g_string_append(out, "<</Type/StructTreeRoot/K");
+    put_reference(out, tag_at(tags, 0)->object);
+    g_string_append(out, "/ParentTree");
+    put_reference(out, parents);
+    g_string_append(out, "/ParentTreeNextKey");
+    put_integer(out, pdf->page_count + pdf->link_count);
+    if (ids) {
+        g_string_append(out, "/IDTree");
+        put_reference(out, ids);
+    }
+    put_role_map(tags, out);
+    g_string_append(out, ">>");
+    pdf_end(pdf);
+    g_string_append(pdf->catalog, "/StructTreeRoot");
+    put_reference(pdf->catalog, tags->tree);
 }
 
 static gboolean
 write_tree(Tags *tags, GError **error)
 {
-    Pdf *pdf = tags->pdf;
-    qpdf_oh tree = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set_name(pdf, tree, "/Type", "StructTreeRoot");
-    tags->tree = pdf_add_object(pdf, tree);
+    const Pdf *pdf = tags->pdf;
+    tags->tree = pdf_allocate(pdf);
     collect(tags);
     choose(tags);
     name_notes(tags);
     if (!collect_marks(tags, error))
         return FALSE;
-    for (int i = 0; i < pdf->page_count; i++) {
-        if (!write_page(tags, i, error))
+    for (int i = 0; i < pdf->page_count; i++)
+        if (!check_marks(tags, i, pdf->mark_counts[i], error))
             return FALSE;
-        pdf_release(pdf);
-    }
-    for (int i = 0; i < (int)tags->tags->len; i++) {
+    for (int i = 0; i < (int)tags->tags->len; i++)
         if (tag_at(tags, i)->kept)
             element_write(tags, tag_at(tags, i));
-        pdf_release(pdf);
-    }
-    tree = pdf_object(pdf, tags->tree);
-    pdf_set(pdf, tree, "/K", pdf_object(pdf, tag_at(tags, 0)->object));
-    write_parent_tree(tags, tree);
-    write_id_tree(tags, tree);
-    write_role_map(tags, tree);
-    pdf_set(pdf, qpdf_get_root(pdf->qpdf), "/StructTreeRoot", tree);
-    pdf_release(pdf);
+    write_root(tags);
     return TRUE;
 }
 

@@ -15,7 +15,7 @@ typedef struct Tag {
 } Tag;
 
 typedef struct Tags {
-    Pdf *pdf;
+    const Pdf *pdf;
     int tree;        /* object of the StructTreeRoot */
     GArray *tags;    /* Tag, in the order of reading: parents before children */
     GHashTable *ids; /* id → object of its element */
@@ -24,7 +24,7 @@ typedef struct Tags {
     GPtrArray **marks; /* for each page: StructureElement by mark number */
 } Tags;
 
-/* Fills the element's object (ISO 32000-1, 14.7.2). */
+/* Writes the element's object (ISO 32000-1, 14.7.2). */
 void
 element_write(const Tags *tags, const Tag *tag);
 

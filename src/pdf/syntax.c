@@ -1,0 +1,163 @@
+#include "pdf/syntax.h"
+
+#include <string.h>
+
+/* PDF/A-2, 6.1.13: names of 127 bytes, strings of 32,767: this many UTF-16 pairs fit. */
+enum { LONGEST_NAME = 127, LONGEST_TEXT = 8000 };
+
+static void
+put_digits(GString *out, guint64 value)
+{
+    char digits[24];
+    char *start = digits + sizeof digits;
+    do
+        *--start = (char)('0' + value % 10);
+    while ((value /= 10) > 0);
+    g_string_append_len(out, start, digits + sizeof digits - start);
+}
+
+void
+put_integer(GString *out, gint64 value)
+{
+    g_string_append(out, value < 0 ? " -" : " ");
+    put_digits(out, value < 0 ? -(guint64)value : (guint64)value);
+}
+
+void
+put_length(GString *out, gint64 length)
+{
+    guint64 thousandths = ((guint64)ABS(length) * 1000 + 512) / 1024;
+    g_string_append(out, length < 0 && thousandths > 0 ? " -" : " ");
+    put_digits(out, thousandths / 1000);
+    guint rest = (guint)(thousandths % 1000);
+    if (rest == 0)
+        return;
+    g_string_append_c(out, '.');
+    for (guint unit = 100; rest > 0; rest %= unit, unit /= 10)
+        g_string_append_c(out, (char)('0' + rest / unit));
+}
+
+void
+put_reference(GString *out, int number)
+{
+    if (number == 0) {
+        g_string_append(out, " null");
+        return;
+    }
+    put_integer(out, number);
+    g_string_append(out, " 0 R");
+}
+
+static void
+put_hexadecimal(GString *out, unsigned byte)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    g_string_append_c(out, digits[byte >> 4 & 15]);
+    g_string_append_c(out, digits[byte & 15]);
+}
+
+void
+put_name(GString *out, const char *name)
+{
+    g_string_append_c(out, '/');
+    const char *start = *name ? name : "Span";
+    for (const char *p = start; *p && p - start < LONGEST_NAME; p++) {
+        if (*p > ' ' && *p < 0x7F && !strchr("()<>[]{}/%#", *p)) {
+            g_string_append_c(out, *p);
+            continue;
+        }
+        g_string_append_c(out, '#');
+        put_hexadecimal(out, (guchar)*p);
+    }
+}
+
+static gboolean
+is_plain(const char *text)
+{
+    const char *p = text;
+    while (*p >= ' ' && *p < 0x7F)
+        p++;
+    return *p == '\0';
+}
+
+static void
+put_literal(GString *out, const char *text)
+{
+    g_string_append_c(out, '(');
+    for (const char *p = text; *p; p++) {
+        if (*p == '(' || *p == ')' || *p == '\\')
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, *p);
+    }
+    g_string_append_c(out, ')');
+}
+
+void
+put_string(GString *out, const char *bytes)
+{
+    if (is_plain(bytes)) {
+        put_literal(out, bytes);
+        return;
+    }
+    g_string_append_c(out, '<');
+    for (const char *p = bytes; *p; p++)
+        put_hexadecimal(out, (guchar)*p);
+    g_string_append_c(out, '>');
+}
+
+static void
+put_utf16(GString *out, const char *text)
+{
+    g_string_append(out, "<FEFF");
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c >= 0x10000) {
+            gunichar high = 0xD800 + ((c - 0x10000) >> 10);
+            put_hexadecimal(out, high >> 8);
+            put_hexadecimal(out, high);
+            c = 0xDC00 + (c & 0x3FF);
+        }
+        put_hexadecimal(out, c >> 8);
+        put_hexadecimal(out, c);
+    }
+    g_string_append_c(out, '>');
+}
+
+char *
+pdf_clean_text(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *clean = g_string_sized_new(strlen(valid));
+    int count = 0;
+    for (const char *p = valid; *p && count < LONGEST_TEXT; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        GUnicodeType type = g_unichar_type(c);
+        gboolean is_text = type != G_UNICODE_CONTROL && c != 0xFFFE && c != 0xFFFF;
+        g_string_append_unichar(clean, is_text ? c : ' ');
+        count++;
+    }
+    return g_string_free(clean, FALSE);
+}
+
+void
+put_text(GString *out, const char *text)
+{
+    if (is_plain(text) && strlen(text) <= LONGEST_TEXT) {
+        put_literal(out, text);
+        return;
+    }
+    g_autofree char *clean = pdf_clean_text(text);
+    if (is_plain(clean))
+        put_literal(out, clean);
+    else
+        put_utf16(out, clean);
+}
+
+void
+put_text_entry(GString *out, const char *key, const char *text)
+{
+    if (!text)
+        return;
+    g_string_append(out, key);
+    put_text(out, text);
+}
