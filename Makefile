@@ -51,7 +51,7 @@ out/build/flags.mk: .packages .ci/install-packages
 	    "$$(pkg-config --libs cmocka)" > $@
 
 CFLAGS ?= -g
-build_flags = -std=gnu17 $(OPTIMISE) $(WARNINGS) $(CFLAGS) -Isrc $(PKG_CFLAGS) \
+build_flags = -std=gnu17 $(OPTIMISE) $(WARNINGS) $(CFLAGS) -Isrc -I$(BUILD) $(PKG_CFLAGS) \
     -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"'
 
 build: $(PROGRAM)
@@ -64,6 +64,12 @@ $(BUILD)/%.o: src/%.c Makefile out/build/flags.mk
 	@mkdir -p $(@D)
 	@echo '  cc $<'
 	$(Q)$(CC) $(build_flags) -MMD -MP -c -o $@ $<
+
+# What the typesetter reads of its tables.
+$(BUILD)/fo/support.o: $(BUILD)/fo/reads.def
+$(BUILD)/fo/reads.def: src/fo/reads src/fo/objects.def src/fo/properties.def $(sources)
+	@mkdir -p $(@D)
+	@src/fo/reads > $@.new && mv $@.new $@
 
 $(BUILD)/tests/%: tests/unit/%.c $(filter-out $(BUILD)/main.o,$(objects))
 	@mkdir -p $(@D)

@@ -1,6 +1,8 @@
 #include "base/file.h"
 #include "command/command.h"
 #include "command/pipeline.h"
+#include "command/source.h"
+#include "command/table.h"
 #include "content/assemble.h"
 #include "layout/layout.h"
 #include "render/render.h"
@@ -10,7 +12,8 @@
 #include <string.h>
 
 static const char description[] =
-    "INVOER is een FO-bestand of de naam van een boekje. Stappen:\n"
+    "INVOER is een FO-bestand, XML bij een stijlblad, of de naam van een boekje.\n"
+    "Stappen:\n"
     "  bron           de samengevoegde teksten van een boekje, als XML\n"
     "  fo             XSL-FO, zoals het stijlblad het maakt\n"
     "  eigenschappen  de boom van objecten met hun uitgerekende eigenschappen\n"
@@ -18,11 +21,15 @@ static const char description[] =
     "  regels         de gebroken regels\n"
     "  vlakken        de vlakken op de pagina’s\n"
     "  beeld          pagina’s naast elkaar, als PNG (met -o, --paginas en --dpi)\n\n"
+    "Zonder INVOER, wat het programma van zichzelf weet, als XML:\n"
+    "  meldingen      elke melding met haar ernst, oorzaak en remedie\n"
+    "  ondersteuning  elk opmaakobject en elke eigenschap van XSL-FO\n\n"
     "Voorbeeld:\n"
     "  opbouwwerk toon --stap vlakken statuut\n";
 
 typedef struct Request {
-    const char *step, *input, *output;
+    const char *step, *output;
+    Source source;
     int first_page, page_count, dpi;
 } Request;
 
@@ -42,16 +49,18 @@ xml_text(xmlDoc *document)
 static xmlDoc *
 load_fo(Pipeline *pipeline, const Request *request, char **source, GError **error)
 {
-    if (strcmp(request->input, "-") == 0 || g_str_has_suffix(request->input, ".fo"))
-        return xml_read_file(request->input, XML_READ_LARGE, pipeline->diag);
+    const char *input = request->source.input;
+    if (request->source.stylesheet || strcmp(input, "-") == 0 ||
+        g_str_has_suffix(input, ".fo"))
+        return source_load(pipeline, &request->source, error);
     Linkbase *linkbase = NULL;
     g_autoptr(Collection) collection = pipeline_load(pipeline, &linkbase, error);
     if (!collection || diag_count(pipeline->diag, DIAG_ERROR))
         return NULL;
-    const Booklet *booklet = collection_booklet(collection, request->input);
+    const Booklet *booklet = collection_booklet(collection, input);
     if (!booklet) {
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
-                    "“%s” is geen FO-bestand en geen boekje", request->input);
+                    "“%s” is geen FO-bestand en geen boekje", input);
         return NULL;
     }
     if (strcmp(request->step, "bron") == 0) {
@@ -118,6 +127,25 @@ show(Pipeline *pipeline, const Request *request, Arena *arena, GError **error)
     return show_areas(pipeline, request, arena, fo, error);
 }
 
+/* What the program knows of itself: needs no input. NULL where step is none of these. */
+static char *
+show_table(const char *step)
+{
+    if (g_strcmp0(step, "meldingen") == 0)
+        return table_of_messages();
+    return g_strcmp0(step, "ondersteuning") == 0 ? fo_support() : NULL;
+}
+
+static Status
+print_table(const char *table, const char *output)
+{
+    g_autoptr(GError) error = NULL;
+    if (file_write(output ? output : "-", table, strlen(table), 0666, &error))
+        return STATUS_FINE;
+    command_print_error(error);
+    return STATUS_NO_RESULT;
+}
+
 static gboolean
 is_step(const char *step)
 {
@@ -157,25 +185,34 @@ Status
 command_toon(int argc, char **argv)
 {
     g_autofree char *step = NULL, *output = NULL, *content = NULL, *fonts = NULL;
-    g_autofree char *pages = NULL;
+    g_autofree char *pages = NULL, *stylesheet = NULL;
+    g_auto(GStrv) parameters = NULL;
     int dpi = 80;
     const GOptionEntry entries[] = {
         {"stap", 's', 0, G_OPTION_ARG_STRING, &step, "welke stap (zie onder)", "STAP"},
         {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &output, "bestand", "BESTAND"},
+        {"stijlblad", 0, 0, G_OPTION_ARG_FILENAME, &stylesheet,
+         "XSLT die van de invoer XSL-FO maakt", "BESTAND"},
+        {"parameter", 0, 0, G_OPTION_ARG_STRING_ARRAY, &parameters,
+         "parameter van het stijlblad", "NAAM=WAARDE"},
         {"paginas", 0, 0, G_OPTION_ARG_STRING, &pages, "bij beeld: van-tot", "1-2"},
         {"dpi", 0, 0, G_OPTION_ARG_INT, &dpi, "bij beeld: punten per inch", "80"},
         {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &content, "map met de teksten", "MAP"},
         {"lettertypen", 0, 0, G_OPTION_ARG_FILENAME, &fonts, "lettertypeconfiguratie",
          "BESTAND"},
         {0}};
-    if (!command_parse(&argc, &argv, "INVOER", "Toont een stap van het zetten",
+    if (!command_parse(&argc, &argv, "[INVOER]", "Toont een stap van het zetten",
                        description, entries))
         return STATUS_NO_RESULT;
+    g_autofree char *table = show_table(step);
+    if (table && argc == 1)
+        return print_table(table, output);
     if (argc != 2 || !is_step(step) || dpi < 10 || dpi > 1200) {
         g_printerr("opbouwwerk toon: noem een stap en één invoer; zie --help\n");
         return STATUS_NO_RESULT;
     }
-    Request request = {step, argv[1], output, 1, 1, dpi};
+    Source source = {argv[1], stylesheet, parameters};
+    Request request = {step, output, source, 1, 1, dpi};
     parse_pages(pages, &request);
     g_autoptr(Pipeline) pipeline = pipeline_new(content, fonts);
     return run(pipeline, &request);

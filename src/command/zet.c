@@ -1,13 +1,15 @@
 #include "base/file.h"
 #include "command/command.h"
 #include "command/pipeline.h"
+#include "command/source.h"
 #include "xml/read.h"
 
 #include <string.h>
 
 static const char description[] =
-    "BESTAND.fo is XSL-FO (W3C XSL 1.1); - is de standaardinvoer. Wat niet gezet kan\n"
-    "worden zoals gevraagd, krijgt een melding met de plaats in de bron.\n\n"
+    "BESTAND is XSL-FO (W3C XSL 1.1), of XML waarvan een stijlblad XSL-FO maakt;\n"
+    "- is de standaardinvoer. Wat niet gezet kan worden zoals gevraagd, krijgt een\n"
+    "melding met de plaats in de bron.\n\n"
     "Voorbeeld:\n"
     "  opbouwwerk zet brief.fo -o brief.pdf\n";
 
@@ -24,39 +26,44 @@ default_output(const char *input)
 }
 
 static Status
-set_file(Pipeline *pipeline, const char *input, const char *output)
+set_file(Pipeline *pipeline, const Source *source, const char *output)
 {
-    xmlDoc *fo = xml_read_file(input, XML_READ_LARGE, pipeline->diag);
-    if (!fo)
-        return STATUS_NO_RESULT;
     g_autoptr(GError) error = NULL;
-    g_autoptr(GByteArray) pdf =
-        pipeline_pdf(pipeline, fo, (const char *)fo->URL, &error);
-    xmlFreeDoc(fo);
-    g_autofree char *path = output ? g_strdup(output) : default_output(input);
+    g_autoptr(xmlDoc) fo = source_load(pipeline, source, &error);
+    g_autoptr(GByteArray) pdf = NULL;
+    if (fo)
+        pdf = pipeline_pdf(pipeline, fo, (const char *)fo->URL, &error);
+    g_autofree char *path = output ? g_strdup(output) : default_output(source->input);
     if (pdf && file_write(path, pdf->data, pdf->len, 0666, &error))
         return STATUS_FINE;
-    command_print_error(error);
+    if (error)
+        command_print_error(error);
     return STATUS_NO_RESULT;
 }
 
 Status
 command_zet(int argc, char **argv)
 {
-    g_autofree char *output = NULL, *fonts = NULL;
+    g_autofree char *output = NULL, *fonts = NULL, *stylesheet = NULL;
+    g_auto(GStrv) parameters = NULL;
     const GOptionEntry entries[] = {
         {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &output, "de PDF", "BESTAND"},
+        {"stijlblad", 0, 0, G_OPTION_ARG_FILENAME, &stylesheet,
+         "XSLT die van de invoer XSL-FO maakt", "BESTAND"},
+        {"parameter", 0, 0, G_OPTION_ARG_STRING_ARRAY, &parameters,
+         "parameter van het stijlblad", "NAAM=WAARDE"},
         {"lettertypen", 0, 0, G_OPTION_ARG_FILENAME, &fonts, "lettertypeconfiguratie",
          "BESTAND"},
         {0}};
-    if (!command_parse(&argc, &argv, "BESTAND.fo", "Zet een XSL-FO-bestand",
-                       description, entries))
+    if (!command_parse(&argc, &argv, "BESTAND", "Zet een XSL-FO-bestand", description,
+                       entries))
         return STATUS_NO_RESULT;
     if (argc != 2) {
-        g_printerr("opbouwwerk zet: noem één FO-bestand\n");
+        g_printerr("opbouwwerk zet: noem één bestand\n");
         return STATUS_NO_RESULT;
     }
+    Source source = {argv[1], stylesheet, parameters};
     g_autoptr(Pipeline) pipeline = pipeline_new(NULL, fonts);
-    Status status = set_file(pipeline, argv[1], output);
+    Status status = set_file(pipeline, &source, output);
     return pipeline_close(pipeline, status);
 }

@@ -150,4 +150,9 @@ fo_kind_role(FoKind kind); /* default structure role ("P", "TD"), NULL: none */
 char *
 fo_dump(const FoTree *tree);
 
+/* What is supported, as XML: <ondersteuning> with every object and property of the tables.
+ * gezet="nee": known, so that it gives no message, but nothing reads it and it has no effect. */
+char *
+fo_support(void);
+
 #endif
