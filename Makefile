@@ -22,7 +22,7 @@ OPTIMISE = $(if $(filter 1,$(SAN)),-O1 -fsanitize=address$(comma)undefined \
     -fno-sanitize-recover=undefined -fno-omit-frame-pointer,-O2)
 comma := ,
 ifeq ($(SAN),1)
-export LSAN_OPTIONS = suppressions=tests/leaks.supp:print_suppressions=0
+export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/leaks.supp:print_suppressions=0
 endif
 Q = $(if $(V),,@)
 
