@@ -129,8 +129,18 @@ assemble_booklet(const Collection *collection, const Linkbase *linkbase,
     set(root, "naam", booklet->name);
     const xmlNode *book = xmlDocGetRootElement(collection->book->document);
     add_copy(root, book, collection->book->file, ow);
-    add_copy(root, booklet->element, collection->book->file, ow);
+    if (booklet->element)
+        add_copy(root, booklet->element, collection->book->file, ow);
     add_parts(root, collection, booklet, ow);
     add_links(root, linkbase);
     return document;
+}
+
+xmlDoc *
+assemble_references(const Collection *collection, const Linkbase *linkbase,
+                    const char *name)
+{
+    static const char *const none[] = {NULL};
+    const Booklet booklet = {.name = name, .parts = none};
+    return assemble_booklet(collection, linkbase, &booklet);
 }

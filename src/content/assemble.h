@@ -18,6 +18,12 @@
 
 #include "content/linkbase.h"
 
+/* The same with no booklet and no part of it set: what other publications refer to. Their
+ * own elements are added to the root. */
+xmlDoc *
+assemble_references(const Collection *collection, const Linkbase *linkbase,
+                    const char *name);
+
 xmlDoc *
 assemble_booklet(const Collection *collection, const Linkbase *linkbase,
                  const Booklet *booklet);

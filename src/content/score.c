@@ -11,7 +11,7 @@ score_value(const Audit *audit, const Question *question)
 }
 
 typedef struct Sum {
-    Score score;
+    AuditScore score;
     gint64 weights, values;
 } Sum;
 
@@ -44,7 +44,7 @@ add_section(Sum *sum, const Audit *audit, const QuestionSection *section)
         add_question(sum, audit, section->questions->pdata[i]);
 }
 
-static Score
+static AuditScore
 finish(Sum *sum)
 {
     sum->score.weighted =
@@ -53,7 +53,7 @@ finish(Sum *sum)
     return sum->score;
 }
 
-Score
+AuditScore
 score_section(const Audit *audit, const QuestionSection *section)
 {
     Sum sum = {0};
@@ -61,7 +61,7 @@ score_section(const Audit *audit, const QuestionSection *section)
     return finish(&sum);
 }
 
-Score
+AuditScore
 score_theme(const Audit *audit, const ContentNode *theme)
 {
     Sum sum = {0};

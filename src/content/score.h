@@ -11,19 +11,19 @@ enum {
     SCORE_UNMET = 50
 }; /* an answer of this value or less leaves a condition unmet */
 
-typedef struct Score {
+typedef struct AuditScore {
     int asked;    /* questions that this kind of team is asked */
     int counted;  /* answers with a value */
     int unmet;    /* of these */
     int aside;    /* answers without a value: not applicable, not seen */
     int open;     /* questions without an answer */
     int weighted; /* 0 … 100, the mean by weight, rounded; QUESTION_NO_VALUE: none */
-} Score;
+} AuditScore;
 
 /* Over the questions of a section, of the sections of a theme, of all. */
-Score
+AuditScore
 score_section(const Audit *audit, const QuestionSection *section);
-Score
+AuditScore
 score_theme(const Audit *audit, const ContentNode *theme);
 
 /* The difference of two values, 0 where either has none. */
