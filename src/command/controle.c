@@ -73,9 +73,11 @@ command_controle(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     Linkbase *linkbase = NULL;
     g_autoptr(Collection) collection = pipeline_load(pipeline, &linkbase, &error);
+    g_autoptr(Levels) levels =
+        collection ? pipeline_levels(pipeline, collection, &error) : NULL;
     if (error)
         command_print_error(error);
-    Status status = collection ? STATUS_FINE : STATUS_NO_RESULT;
+    Status status = levels ? STATUS_FINE : STATUS_NO_RESULT;
     if (collection) {
         printf("delen: %u, plaatsen met een id: %u\n", collection->parts->len,
                collection->nodes->len);

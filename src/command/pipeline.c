@@ -61,6 +61,13 @@ pipeline_load(Pipeline *pipeline, Linkbase **linkbase, GError **error)
     return *linkbase ? g_steal_pointer(&collection) : NULL;
 }
 
+Levels *
+pipeline_levels(Pipeline *pipeline, const Collection *collection, GError **error)
+{
+    g_autofree char *fallback = g_build_filename(pipeline->data, "content", NULL);
+    return levels_load(collection, fallback, pipeline->diag, error);
+}
+
 xmlDoc *
 pipeline_transform(Pipeline *pipeline, const char *name, xmlDoc *document,
                    GError **error)

@@ -6,6 +6,7 @@
 
 #include "area/area.h"
 #include "command/command.h"
+#include "content/levels.h"
 #include "content/linkbase.h"
 #include "fo/fo.h"
 #include "text/text.h"
@@ -31,6 +32,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pipeline, pipeline_free)
  * pipeline->diag. */
 Collection *
 pipeline_load(Pipeline *pipeline, Linkbase **linkbase, GError **error);
+
+/* Loads niveaus.xml, which goes with the collection. As pipeline_load(). */
+Levels *
+pipeline_levels(Pipeline *pipeline, const Collection *collection, GError **error);
 
 /* Applies styles/NAME.xsl to document. The caller frees the result. */
 xmlDoc *

@@ -218,6 +218,13 @@ xml_place(const xmlNode *node)
     return place;
 }
 
+void
+xml_set_place(xmlNode *element, int line, int column)
+{
+    guint64 kept = (guint64)CLAMP(column, 0, COLUMN_MAX);
+    element->_private = GSIZE_TO_POINTER((guint64)MAX(line, 0) << COLUMN_BITS | kept);
+}
+
 char *
 xml_attribute(const xmlNode *node, const char *name)
 {

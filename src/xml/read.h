@@ -29,6 +29,11 @@ xml_read_memory(const char *bytes, gsize length, const char *file, XmlReadFlags 
 Place
 xml_place(const xmlNode *node);
 
+/* Says where an element comes from that was made and not read, such as a cell of a table:
+ * xml_place() tells it, with the document's URL as its file. */
+void
+xml_set_place(xmlNode *element, int line, int column);
+
 /* The value of an attribute without namespace: the caller frees; NULL where it is absent. */
 char *
 xml_attribute(const xmlNode *node, const char *name);
