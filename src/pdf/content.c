@@ -22,13 +22,6 @@ is_painting(const Rewriting *r)
     return FALSE;
 }
 
-static void
-copy(Rewriting *r)
-{
-    g_string_append_len(r->out, r->in.operands, r->in.at - r->in.operands);
-    g_string_append_c(r->out, '\n');
-}
-
 /* Ends the stretch outside all marks: what is painted there is no content. */
 static void
 end_loose(Rewriting *r)
@@ -40,17 +33,11 @@ end_loose(Rewriting *r)
     r->painted = FALSE;
 }
 
-static gboolean
-has_mark_number(const Rewriting *r)
-{
-    return g_strstr_len(r->in.operands, r->in.name - r->in.operands, "/MCID") != NULL;
-}
-
 static void
 begin_marked(Rewriting *r)
 {
-    if (r->depth++ > 0 || !has_mark_number(r)) {
-        copy(r);
+    if (r->depth++ > 0 || !operator_mentions(&r->in, "/MCID")) {
+        operator_copy(&r->in, r->out);
         return;
     }
     end_loose(r);
@@ -61,7 +48,7 @@ begin_marked(Rewriting *r)
 static void
 end_marked(Rewriting *r)
 {
-    copy(r);
+    operator_copy(&r->in, r->out);
     r->depth = MAX(r->depth - 1, 0);
     if (r->depth == 0 && r->in_mark) {
         r->in_mark = FALSE;
@@ -82,7 +69,7 @@ content_rewrite(const char *bytes, gsize length, int *mark_count)
         else {
             if (!r.in_mark && is_painting(&r))
                 r.painted = TRUE;
-            copy(&r);
+            operator_copy(&r.in, r.out);
         }
     }
     end_loose(&r);

@@ -122,3 +122,48 @@ operator_is(const Operators *operators, const char *name)
     gsize length = (gsize)(operators->name_end - operators->name);
     return strlen(name) == length && memcmp(name, operators->name, length) == 0;
 }
+
+gboolean
+operator_numbers(const Operators *operators, double *numbers, int count)
+{
+    const char *p = operators->operands;
+    for (int i = 0; i < count; i++) {
+        char *stop;
+        numbers[i] = g_ascii_strtod(p, &stop);
+        if (stop == p || stop > operators->name)
+            return FALSE;
+        p = stop;
+    }
+    while (p < operators->name && is_space(*p))
+        p++;
+    return p == operators->name;
+}
+
+gboolean
+operator_mentions(const Operators *operators, const char *text)
+{
+    return g_strstr_len(operators->operands, operators->name - operators->operands,
+                        text) != NULL;
+}
+
+void
+operator_copy(const Operators *operators, GString *out)
+{
+    g_string_append_len(out, operators->operands, operators->at - operators->operands);
+    g_string_append_c(out, '\n');
+}
+
+void
+operator_put_number(GString *out, double number)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(digits, sizeof digits, "%.4f", CLAMP(number, -1e6, 1e6));
+    char *end = digits + strlen(digits);
+    while (end[-1] == '0')
+        end--;
+    if (end[-1] == '.')
+        end--;
+    *end = '\0';
+    g_string_append(out, strcmp(digits, "-0") == 0 ? "0" : digits);
+    g_string_append_c(out, ' ');
+}

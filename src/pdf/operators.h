@@ -19,4 +19,20 @@ operators_next(Operators *operators);
 gboolean
 operator_is(const Operators *operators, const char *name);
 
+/* Reads the operands into numbers; FALSE where they are not count numbers. */
+gboolean
+operator_numbers(const Operators *operators, double *numbers, int count);
+
+/* Whether text stands among the operands. */
+gboolean
+operator_mentions(const Operators *operators, const char *text);
+
+/* The operands and the operator as they were, on a line. */
+void
+operator_copy(const Operators *operators, GString *out);
+
+/* Appends number and a space, with four decimals at most. */
+void
+operator_put_number(GString *out, double number);
+
 #endif

@@ -87,6 +87,22 @@ explain_pdfuaid(Markup *markup)
         markup_close(markup);
 }
 
+/* ISO 15930-7, 6.3. */
+static void
+describe_press(Markup *markup, const char *identifier)
+{
+    open_description(markup);
+    markup_attribute(markup, "xmlns:pdfxid", "http://www.npes.org/pdfx/ns/id/");
+    markup_attribute(markup, "xmlns:pdf", "http://ns.adobe.com/pdf/1.3/");
+    markup_attribute(markup, "xmlns:xmpMM", "http://ns.adobe.com/xap/1.0/mm/");
+    leaf(markup, "pdfxid:GTS_PDFXVersion", "PDF/X-4");
+    leaf(markup, "pdf:Trapped", "False");
+    leaf(markup, "xmpMM:DocumentID", identifier);
+    leaf(markup, "xmpMM:VersionID", "1");
+    leaf(markup, "xmpMM:RenditionClass", "default");
+    markup_close(markup);
+}
+
 static void
 describe(Markup *markup, const Metadata *metadata, const XmpClaims *claims)
 {
@@ -125,6 +141,8 @@ xmp_packet(const Metadata *metadata, const XmpClaims *claims)
     markup_open(markup, "rdf:RDF");
     markup_attribute(markup, "xmlns:rdf", NAMESPACE_RDF);
     describe(markup, metadata, claims);
+    if (claims->press)
+        describe_press(markup, claims->press);
     if (claims->archive && claims->accessible)
         explain_pdfuaid(markup);
     g_autofree char *description = markup_finish(markup);

@@ -18,6 +18,7 @@ metadata_clear(Metadata *metadata);
 typedef struct XmpClaims {
     gboolean archive;    /* PDF/A-2a */
     gboolean accessible; /* PDF/UA-1 */
+    const char *press;   /* PDF/X-4: an identifier of this very file; or NULL */
 } XmpClaims;
 
 /* The packet, as it stands in the stream of Metadata. Caller frees. */
