@@ -94,6 +94,7 @@ struct Area {
             int number;        /* as counted */
             const char *label; /* as formatted: "iv" */
             gboolean blank;
+            gboolean first;       /* of its page sequence */
             const char *sequence; /* id of its page sequence, or NULL */
         } page;
         struct {             /* AREA_LINE */

@@ -23,11 +23,11 @@ target(const char *output, const char *name)
     return g_strdup(output);
 }
 
-/* The index of pages stands beside the PDF. */
+/* The index of pages stands beside the PDF that is to be read. */
 static gboolean
-write_pages(const char *path, const char *pages, GError **error)
+write_pages(const Output *output, const char *path, const char *pages, GError **error)
 {
-    if (strcmp(path, "-") == 0)
+    if (strcmp(path, "-") == 0 || !output_is_read(output))
         return TRUE;
     gsize length = strlen(path) - (g_str_has_suffix(path, ".pdf") ? 4 : 0);
     g_autofree char *beside = g_strdup_printf("%.*s.bladzijden.xml", (int)length, path);
@@ -48,8 +48,9 @@ set_booklet(Pipeline *pipeline, const Collection *collection, const Linkbase *li
     if (fo)
         xmlFreeDoc(fo);
     g_autofree char *path = target(output, booklet->name);
-    if (pdf && file_write(path, pdf->data, pdf->len, 0666, &error) &&
-        write_pages(path, pages, &error))
+    if (pdf &&
+        file_write(path, pdf->data, pdf->len, output_mode(pipeline->output), &error) &&
+        write_pages(pipeline->output, path, pages, &error))
         return TRUE;
     command_print_error(error);
     return FALSE;
@@ -109,10 +110,14 @@ command_boekje(int argc, char **argv)
         {"lettertypen", 0, 0, G_OPTION_ARG_FILENAME, &fonts, "lettertypeconfiguratie",
          "BESTAND"},
         {0}};
+    g_auto(Output) wanted = {0};
+    g_autofree GOptionEntry *all = output_entries(&wanted, entries);
     if (!command_parse(&argc, &argv, "[NAAM…]", "Zet boekjes uit de teksten",
-                       description, entries))
+                       description, all))
         return STATUS_NO_RESULT;
     g_autoptr(Pipeline) pipeline = pipeline_new(content, fonts);
+    if (!pipeline_set_output(pipeline, &wanted))
+        return STATUS_NO_RESULT;
     Status status = set_booklets(pipeline, argv + 1, output);
     return pipeline_close(pipeline, status);
 }

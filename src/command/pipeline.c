@@ -4,7 +4,6 @@
 #include "command/place.h"
 #include "content/assemble.h"
 #include "layout/layout.h"
-#include "pdf/pdf.h"
 #include "render/render.h"
 
 #include <string.h>
@@ -39,6 +38,17 @@ pipeline_free(Pipeline *pipeline)
     g_free(pipeline->content);
     g_free(pipeline->fonts);
     g_free(pipeline);
+}
+
+gboolean
+pipeline_set_output(Pipeline *pipeline, Output *output)
+{
+    g_autoptr(GError) error = NULL;
+    pipeline->output = output;
+    if (output_read(output, pipeline->data, &error))
+        return TRUE;
+    command_print_error(error);
+    return FALSE;
 }
 
 Text *
@@ -172,6 +182,28 @@ page_index(const AreaDocument *document)
     return markup_finish(markup);
 }
 
+/* The last page stands apart: it is a page sequence of its own. */
+static gboolean
+has_back_cover(const AreaDocument *document)
+{
+    const Area *last = document->pages->pdata[document->pages->len - 1];
+    return document->pages->len > 1 && last->u.page.first;
+}
+
+static GByteArray *
+finish(const Pipeline *pipeline, const AreaDocument *document, const GByteArray *drawn,
+       const char *date, GError **error)
+{
+    PdfOptions options = pipeline->output ? pipeline->output->pdf : (PdfOptions){0};
+    options.date = date;
+    options.creator = "opbouwwerk " VERSION;
+    options.archive = options.accessible = TRUE;
+    options.back_cover = has_back_cover(document);
+    options.diag = pipeline->diag;
+    g_autoptr(GByteArray) finished = pdf_finish(document, drawn, &options, error);
+    return finished ? pdf_deliver(finished, &options, error) : NULL;
+}
+
 GByteArray *
 pipeline_booklet_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, char **pages,
                      GError **error)
@@ -186,11 +218,7 @@ pipeline_booklet_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, char **pa
     if (!drawn)
         return NULL;
     g_autofree char *date = document_date(arena, fo);
-    PdfOptions options = {.date = date,
-                          .creator = "opbouwwerk " VERSION,
-                          .archive = TRUE,
-                          .accessible = TRUE};
-    return pdf_finish(document, drawn, &options, error);
+    return finish(pipeline, document, drawn, date, error);
 }
 
 GByteArray *

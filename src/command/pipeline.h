@@ -6,6 +6,7 @@
 
 #include "area/area.h"
 #include "command/command.h"
+#include "command/output.h"
 #include "content/levels.h"
 #include "content/linkbase.h"
 #include "fo/fo.h"
@@ -19,6 +20,7 @@ typedef struct Pipeline {
     Diag *diag;
     Text *text;
     GHashTable *stylesheets; /* name → XmlStylesheet */
+    const Output *output;    /* for whom PDFs are; NULL: the screen */
 } Pipeline;
 
 /* content, fonts: NULL for the program's own. */
@@ -27,6 +29,11 @@ pipeline_new(const char *content, const char *fonts);
 void
 pipeline_free(Pipeline *pipeline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pipeline, pipeline_free)
+
+/* Reads what was asked of output and makes it hold for the PDFs of pipeline. FALSE after
+ * saying what is wrong. */
+gboolean
+pipeline_set_output(Pipeline *pipeline, Output *output);
 
 /* Loads the collection and its linkbase. On error returns NULL; faults of the input are in
  * pipeline->diag. */

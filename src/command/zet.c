@@ -34,7 +34,8 @@ set_file(Pipeline *pipeline, const Source *source, const char *output)
     if (fo)
         pdf = pipeline_pdf(pipeline, fo, (const char *)fo->URL, &error);
     g_autofree char *path = output ? g_strdup(output) : default_output(source->input);
-    if (pdf && file_write(path, pdf->data, pdf->len, 0666, &error))
+    if (pdf &&
+        file_write(path, pdf->data, pdf->len, output_mode(pipeline->output), &error))
         return STATUS_FINE;
     if (error)
         command_print_error(error);
@@ -55,8 +56,10 @@ command_zet(int argc, char **argv)
         {"lettertypen", 0, 0, G_OPTION_ARG_FILENAME, &fonts, "lettertypeconfiguratie",
          "BESTAND"},
         {0}};
+    g_auto(Output) wanted = {0};
+    g_autofree GOptionEntry *all = output_entries(&wanted, entries);
     if (!command_parse(&argc, &argv, "BESTAND", "Zet een XSL-FO-bestand", description,
-                       entries))
+                       all))
         return STATUS_NO_RESULT;
     if (argc != 2) {
         g_printerr("opbouwwerk zet: noem één bestand\n");
@@ -64,6 +67,8 @@ command_zet(int argc, char **argv)
     }
     Source source = {argv[1], stylesheet, parameters};
     g_autoptr(Pipeline) pipeline = pipeline_new(NULL, fonts);
+    if (!pipeline_set_output(pipeline, &wanted))
+        return STATUS_NO_RESULT;
     Status status = set_file(pipeline, &source, output);
     return pipeline_close(pipeline, status);
 }

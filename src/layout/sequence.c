@@ -329,6 +329,7 @@ place_page(Sequence *sequence, int index)
     page->u.page.label = number_format(layout->arena, page->u.page.number,
                                        fo_string(sequence->node, PROP_FORMAT));
     page->u.page.blank = slot->blank;
+    page->u.page.first = index == 0;
     page->u.page.sequence = fo_string(sequence->node, PROP_ID);
     g_ptr_array_add(layout->document->pages, page);
     layout->page = page;

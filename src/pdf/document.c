@@ -77,33 +77,6 @@ pdf_free(Pdf *pdf)
     g_free(pdf);
 }
 
-/* For the web: the file in the order in which a reader wants it (annex F). */
-static GByteArray *
-linearise(const GByteArray *bytes, GError **error)
-{
-    qpdf_data qpdf = read_bytes(bytes, error);
-    if (!qpdf)
-        return NULL;
-    GByteArray *ordered = NULL;
-    gboolean failed = (qpdf_init_write_memory(qpdf) & QPDF_ERRORS) != 0;
-    if (!failed) {
-        qpdf_set_object_stream_mode(qpdf, qpdf_o_preserve);
-        qpdf_set_newline_before_endstream(qpdf, QPDF_TRUE); /* PDF/A-2, 6.1.7.1 */
-        qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
-        qpdf_set_linearization(qpdf, QPDF_TRUE);
-        failed = (qpdf_write(qpdf) & QPDF_ERRORS) != 0;
-    }
-    if (failed)
-        take_qpdf_error(qpdf, error);
-    else {
-        gsize length = qpdf_get_buffer_length(qpdf);
-        ordered = g_byte_array_sized_new((guint)length);
-        g_byte_array_append(ordered, qpdf_get_buffer(qpdf), (guint)length);
-    }
-    qpdf_cleanup(&qpdf);
-    return ordered;
-}
-
 GByteArray *
 pdf_write(Pdf *pdf, GError **error)
 {
@@ -116,8 +89,7 @@ pdf_write(Pdf *pdf, GError **error)
     g_string_append(pdf->catalog, ">>");
     g_string_append(pdf_begin(pdf, catalog), pdf->catalog->str);
     pdf_end(pdf);
-    g_autoptr(GByteArray) bytes = pdf_file_finish(pdf->file, catalog, pdf->info);
-    return pdf->options->linearise ? linearise(bytes, error) : g_steal_pointer(&bytes);
+    return pdf_file_finish(pdf->file, catalog, pdf->info);
 }
 
 void

@@ -27,7 +27,12 @@ pass_open(const GByteArray *input, const PdfOptions *options, GError **error)
         pass_take_error(pass, error);
         return NULL;
     }
-    pass->page_count = MAX(qpdf_get_num_pages(pass->qpdf), 0);
+    pass->page_count = qpdf_get_num_pages(pass->qpdf);
+    if (pass->page_count < 1) {
+        g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                            "de PDF heeft geen bladzijden");
+        return NULL;
+    }
     return g_steal_pointer(&pass);
 }
 

@@ -18,17 +18,17 @@ typedef struct PdfOptions {
     const char *creator; /* "opbouwwerk 1.0" */
     gboolean archive;    /* PDF/A-2a */
     gboolean accessible; /* PDF/UA-1 */
-    gboolean linearise;
 
     /* For pdf_deliver(). */
+    gboolean linearise; /* in the order in which a reader wants it (annex F) */
     PdfProfile profile;
     const GByteArray *icc; /* PDF_PRESS: profile of the printing condition */
     Length bleed;          /* PDF_PRESS: beyond the trim */
     gboolean crop_marks;
-    gboolean imposed;    /* two pages on a side of a sheet, to be stitched in the fold */
-    Length creep;        /* imposed: how much further than the sheet around it the pages
+    gboolean imposed; /* two pages on a side of a sheet, to be stitched in the fold */
+    Length creep;     /* imposed: how much further than the sheet around it the pages
                             of a sheet are moved to the fold */
-    PdfDuplex duplex;    /* imposed */
+    PdfDuplex duplex; /* imposed */
     gboolean back_cover; /* imposed: the last page is the outside of the back */
     const char *user_password, *owner_password; /* or NULL; owner: that of the user */
     Diag *diag; /* hears what a standard costs, and of unknown colours; or NULL */
