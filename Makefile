@@ -79,10 +79,26 @@ $(BUILD)/tests/%: tests/unit/%.c $(filter-out $(BUILD)/main.o,$(objects))
 
 -include $(objects:.o=.d) $(unit_programs:=.d)
 
+# The printing condition of the press files, of the measurements of FOGRA39. The date is that
+# of the measurements, so that equal input gives equal bytes.
+condition = out/build/fogra39.icc
+measured = /usr/share/color/icc/FOGRA39L.ti3
+$(condition): | out/build/flags.mk
+	@echo '  colprof $@'
+	@cp $(measured) out/build/fogra39.ti3
+	$(Q)colprof -ql -D FOGRA39 -O $@.new out/build/fogra39
+	@printf '\007\326\000\014\000\001\000\000\000\000\000\000' | \
+	    dd of=$@.new bs=1 seek=24 conv=notrunc status=none
+	@mv $@.new $@
+
 publications: $(BUILD)/publications.stamp
 
-$(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf
+$(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf $(condition)
 	$(PROGRAM) boekje -o out/
+	@mkdir -p out/druk
+	$(PROGRAM) boekje --profiel druk --snijtekens -o out/druk/essentie-drukker.pdf \
+	    opbouwwerk-in-essentie
+	$(PROGRAM) boekje --inslag -o out/druk/essentie-zelf-nieten.pdf opbouwwerk-in-essentie
 	@touch $@
 
 unit: $(unit_programs)
@@ -93,10 +109,11 @@ test: $(PROGRAM) $(unit_programs) publications
 
 check: test
 
-install: $(PROGRAM)
+install: $(PROGRAM) $(condition)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)
 	install $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/opbouwwerk
 	cp -R content styles fonts $(DESTDIR)$(DATADIR)/
+	install -m 644 $(condition) $(DESTDIR)$(DATADIR)/
 
 clean:
 	find out -mindepth 1 ! -name .gitkeep -delete
