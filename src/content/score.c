@@ -68,7 +68,7 @@ score_theme(const Audit *audit, const ContentNode *theme)
     const GPtrArray *sections = audit->questions->sections;
     for (guint i = 0; i < sections->len; i++) {
         const QuestionSection *section = sections->pdata[i];
-        if (section->theme == theme)
+        if (!theme || section->theme == theme)
             add_section(&sum, audit, section);
     }
     return finish(&sum);

@@ -20,7 +20,7 @@ typedef struct AuditScore {
     int weighted; /* 0 … 100, the mean by weight, rounded; QUESTION_NO_VALUE: none */
 } AuditScore;
 
-/* Over the questions of a section, of the sections of a theme, of all. */
+/* Over the questions of a section; of the sections of a theme, or of all where it is NULL. */
 AuditScore
 score_section(const Audit *audit, const QuestionSection *section);
 AuditScore
