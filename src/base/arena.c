@@ -57,18 +57,15 @@ static char *
 add_chunk(Arena *arena, gsize size)
 {
     g_assert(size <= G_MAXSIZE - sizeof(Chunk));
-    Chunk *chunk = g_malloc0(sizeof(Chunk) + size);
+    Chunk *chunk = g_malloc(sizeof(Chunk) + size);
     chunk->previous = arena->chunk;
     arena->chunk = chunk;
     return chunk->bytes;
 }
 
-void *
-arena_alloc(Arena *arena, gsize size)
+static char *
+take(Arena *arena, gsize size)
 {
-    g_assert(size <= G_MAXSIZE - ALIGNMENT);
-    size = (MAX(size, 1) + ALIGNMENT - 1) & ~(gsize)(ALIGNMENT - 1);
-    arena->size += size;
     if (size <= (gsize)(arena->end - arena->next)) {
         char *bytes = arena->next;
         arena->next += size;
@@ -77,12 +74,20 @@ arena_alloc(Arena *arena, gsize size)
     /* What is large gets a chunk to itself; the rest of the present one stays in use. */
     if (size > arena->chunk_size / 4)
         return add_chunk(arena, size);
-    arena->next = add_chunk(arena, arena->chunk_size);
-    arena->end = arena->next + arena->chunk_size;
+    char *bytes = add_chunk(arena, arena->chunk_size);
+    arena->next = bytes + size;
+    arena->end = bytes + arena->chunk_size;
     arena->chunk_size = MIN(arena->chunk_size * 2, LARGEST_CHUNK);
-    char *bytes = arena->next;
-    arena->next += size;
     return bytes;
+}
+
+void *
+arena_alloc(Arena *arena, gsize size)
+{
+    g_assert(size <= G_MAXSIZE - ALIGNMENT);
+    size = (MAX(size, 1) + ALIGNMENT - 1) & ~(gsize)(ALIGNMENT - 1);
+    arena->size += size;
+    return memset(take(arena, size), 0, size);
 }
 
 static char *

@@ -65,9 +65,7 @@ typedef struct Breaker {
     GArray *nodes;     /* Node */
     GArray *active;    /* int: nodes, sorted by line and then by item */
     GArray *fresh;     /* int: nodes of the break at hand */
-    GArray *merged;    /* int */
-    Node best[FITNESS_COUNT *
-              (LONGEST_RUN + 1)]; /* by run, then fitness; previous -1: none */
+    Node *best;        /* by run, then fitness; previous -1: none */
     int best_count;
     Node rescue; /* of the overfull lines the one that is least so */
     gint64 rescue_over;
@@ -280,30 +278,23 @@ thin_out(Breaker *breaker)
     g_array_set_size(active, kept);
 }
 
+/* Both are sorted by line; of one line the active nodes come first. */
 static void
 merge_fresh(Breaker *breaker)
 {
     GArray *active = breaker->active, *fresh = breaker->fresh;
-    if (fresh->len == 0)
-        return;
-    g_array_set_size(breaker->merged, 0);
-    guint a = 0, f = 0;
-    while (a < active->len || f < fresh->len) {
-        int old = a < active->len ? g_array_index(active, int, a) : -1;
-        int new = f < fresh->len ? g_array_index(fresh, int, f) : -1;
-        gboolean take_old =
-            new < 0 || (old >= 0 && g_array_index(breaker->nodes, Node, old).line <=
-                                        g_array_index(breaker->nodes, Node, new).line);
-        g_array_append_val(breaker->merged, *(take_old ? &old : &new));
-        if (take_old)
-            a++;
-        else
-            f++;
+    const Node *nodes = (const Node *)(const void *)breaker->nodes->data;
+    guint old = active->len, new = fresh->len, end = old + new;
+    g_array_set_size(active, end);
+    while (new > 0) { /* from the back, into the place that was made */
+        int one = g_array_index(fresh, int, new - 1);
+        int other = old > 0 ? g_array_index(active, int, old - 1) : one;
+        gboolean is_behind = nodes[other].line > nodes[one].line;
+        g_array_index(active, int, --end) = is_behind ? other : one;
+        *(is_behind ? &old : &new) -= 1;
     }
-    breaker->active = breaker->merged;
-    breaker->merged = active;
     g_array_set_size(fresh, 0);
-    if (breaker->active->len > MOST_ACTIVE)
+    if (active->len > MOST_ACTIVE)
         thin_out(breaker);
 }
 
@@ -491,12 +482,12 @@ breaker_new(const KnuthItem *items, int count, const KnuthParameters *parameters
     breaker->count = count;
     breaker->parameters = parameters;
     breaker->flagged_limit = limit > 0 && limit <= LONGEST_RUN ? limit : 0;
+    breaker->best = g_new(Node, FITNESS_COUNT * (breaker->flagged_limit + 1));
     breaker->last_line = MAX(parameters->first_line, parameters->constant_from);
     breaker->measures = g_array_new(FALSE, FALSE, sizeof(Length));
     breaker->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
     breaker->active = g_array_new(FALSE, FALSE, sizeof(int));
     breaker->fresh = g_array_new(FALSE, FALSE, sizeof(int));
-    breaker->merged = g_array_new(FALSE, FALSE, sizeof(int));
     prepare(breaker);
     return breaker;
 }
@@ -508,7 +499,7 @@ breaker_free(Breaker *breaker)
     g_array_unref(breaker->nodes);
     g_array_unref(breaker->active);
     g_array_unref(breaker->fresh);
-    g_array_unref(breaker->merged);
+    g_free(breaker->best);
     g_free(breaker->sums);
     g_free(breaker->starts);
     g_free(breaker);

@@ -454,6 +454,8 @@ face_new(Text *text, const TextStyle *style)
     pango_fontset_foreach(face->fontset, take_first, &face->font);
     g_assert(face->font); /* text_new() saw that there are fonts */
     keep_font(text, face->font);
+    for (gunichar c = 0; c < G_N_ELEMENTS(face->ascii); c++)
+        face->ascii[c] = pango_font_has_char(face->font, c);
     face->name = name_of(face->font);
     face->metrics = metrics_of(face->font, style->size);
     if (face->exists)
@@ -480,7 +482,9 @@ font_face(Text *text, const TextStyle *interned)
 PangoFont *
 font_for_character(Text *text, const Face *face, gunichar character)
 {
-    if (pango_font_has_char(face->font, character))
+    if (character < G_N_ELEMENTS(face->ascii)
+            ? face->ascii[character]
+            : pango_font_has_char(face->font, character))
         return face->font;
     g_autoptr(PangoFont) font = pango_fontset_get_font(face->fontset, character);
     if (!font || !pango_font_has_char(font, character))

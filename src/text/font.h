@@ -20,6 +20,7 @@ typedef struct Face {
     char *unknown;   /* of its families those that do not exist: "A, B"; or NULL */
     char *unlike;    /* what of the style the font has not, in Dutch; or NULL */
     gboolean exists; /* at least one of its families does */
+    gboolean ascii[0x80]; /* by character: whether font has it */
     char *name;      /* of font: "Vollkorn Bold" */
 } Face;
 
