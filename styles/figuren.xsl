@@ -227,7 +227,7 @@
 
   <!-- Brokken tot regels van ten hoogste $maat breed; een regel draagt haar breedte en haar letter. -->
   <xsl:template name="regels">
-    <xsl:param name="brokken"/>
+    <xsl:param name="brok"/>
     <xsl:param name="maat"/>
     <xsl:param name="korps"/>
     <xsl:param name="vet" select="false()"/>
@@ -235,21 +235,17 @@
     <xsl:param name="breed" select="0"/>
     <xsl:param name="vorige" select="/.."/>
     <xsl:variable name="streepje" select="$vorige/@streepje"/>
-    <xsl:variable name="brok" select="$brokken[1]"/>
-    <xsl:variable name="langer" select="$breed + $brok/@wit * ($breed &gt; 0) + $brok/@b + 0.375 * $korps * count($brok/@streepje)"/>
+    <xsl:variable name="wit" select="$breed &gt; 0 and $brok/@wit &gt; 0"/>
+    <xsl:variable name="tot" select="$breed + $brok/@wit * ($breed &gt; 0) + $brok/@b"/>
     <xsl:choose>
-      <xsl:when test="$brok and ($breed = 0 or $langer &lt;= $maat + 0.01 and not($vorige/@slot))">
+      <xsl:when test="$brok and ($breed = 0 or $tot + 0.375 * $korps * count($brok/@streepje) &lt;= $maat + 0.01 and not($vorige/@slot))">
         <xsl:call-template name="regels">
-          <xsl:with-param name="brokken" select="$brokken[position() &gt; 1]"/>
+          <xsl:with-param name="brok" select="$brok/following-sibling::brok[1]"/>
           <xsl:with-param name="maat" select="$maat"/>
           <xsl:with-param name="korps" select="$korps"/>
           <xsl:with-param name="vet" select="$vet"/>
-          <xsl:with-param name="regel">
-            <xsl:value-of select="$regel"/>
-            <xsl:if test="$breed &gt; 0 and $brok/@wit &gt; 0"><xsl:text> </xsl:text></xsl:if>
-            <xsl:value-of select="$brok"/>
-          </xsl:with-param>
-          <xsl:with-param name="breed" select="$langer - 0.375 * $korps * count($brok/@streepje)"/>
+          <xsl:with-param name="regel" select="concat($regel, substring(' ', 1, number($wit)), $brok)"/>
+          <xsl:with-param name="breed" select="$tot"/>
           <xsl:with-param name="vorige" select="$brok"/>
         </xsl:call-template>
       </xsl:when>
@@ -263,7 +259,7 @@
         </xsl:if>
         <xsl:if test="$brok">
           <xsl:call-template name="regels">
-            <xsl:with-param name="brokken" select="$brokken"/>
+            <xsl:with-param name="brok" select="$brok"/>
             <xsl:with-param name="maat" select="$maat"/>
             <xsl:with-param name="korps" select="$korps"/>
             <xsl:with-param name="vet" select="$vet"/>
@@ -304,20 +300,24 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:variable name="brokken" select="exsl:node-set($woorden)/brok"/>
+    <xsl:variable name="bijwoorden">
+      <xsl:for-each select="$bijtekst"><bij><xsl:call-template name="bijbrokken"/></bij></xsl:for-each>
+    </xsl:variable>
     <xsl:variable name="proeven">
       <xsl:for-each select="exsl:node-set($breedten)/b">
         <xsl:variable name="maat" select=". * math:max($brokken/@b)"/>
         <xsl:variable name="regels">
           <xsl:call-template name="regels">
-            <xsl:with-param name="brokken" select="$brokken"/>
+            <xsl:with-param name="brok" select="$brokken[1]"/>
             <xsl:with-param name="maat" select="$maat"/>
             <xsl:with-param name="korps" select="$korps"/>
             <xsl:with-param name="vet" select="$vet"/>
           </xsl:call-template>
           <xsl:if test="$bijtekst"><regel b="0" korps="0" hoog="{$figuur-lucht div 2}"/></xsl:if>
-          <xsl:for-each select="$bijtekst">
+          <xsl:for-each select="exsl:node-set($bijwoorden)/bij">
             <xsl:call-template name="bijregels">
               <xsl:with-param name="maat" select="$maat"/>
+              <xsl:with-param name="bekend" select="brok"/>
             </xsl:call-template>
           </xsl:for-each>
         </xsl:variable>
@@ -335,21 +335,24 @@
     </xsl:for-each>
   </xsl:template>
 
+  <xsl:template name="bijbrokken">
+    <xsl:call-template name="brokken">
+      <xsl:with-param name="tekst" select="."/>
+      <xsl:with-param name="korps" select="$figuur-korps-klein"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Kleine regels, zo gelijk van lengte als hun aantal toelaat. -->
   <xsl:template name="bijregels">
     <xsl:param name="maat"/>
-    <xsl:variable name="woorden">
-      <xsl:call-template name="brokken">
-        <xsl:with-param name="tekst" select="."/>
-        <xsl:with-param name="korps" select="$figuur-korps-klein"/>
-      </xsl:call-template>
-    </xsl:variable>
-    <xsl:variable name="brokken" select="exsl:node-set($woorden)/brok"/>
+    <xsl:param name="bekend" select="/.."/>
+    <xsl:variable name="woorden"><xsl:if test="not($bekend)"><xsl:call-template name="bijbrokken"/></xsl:if></xsl:variable>
+    <xsl:variable name="brokken" select="$bekend | exsl:node-set($woorden)/brok"/>
     <xsl:variable name="proeven">
       <xsl:for-each select="exsl:node-set($smaller)/b">
         <proef>
           <xsl:call-template name="regels">
-            <xsl:with-param name="brokken" select="$brokken"/>
+            <xsl:with-param name="brok" select="$brokken[1]"/>
             <xsl:with-param name="maat" select="f:hoogste($brokken/@b, . * $maat)"/>
             <xsl:with-param name="korps" select="$figuur-korps-klein"/>
           </xsl:call-template>
@@ -609,12 +612,7 @@
   <!-- Het breedste brok van alle stappen: smaller wordt geen vak. -->
   <xsl:template name="langste-brok">
     <xsl:variable name="brokken">
-      <xsl:for-each select="stappen/stap">
-        <xsl:call-template name="brokken">
-          <xsl:with-param name="tekst" select="."/>
-          <xsl:with-param name="korps" select="$figuur-korps-klein"/>
-        </xsl:call-template>
-      </xsl:for-each>
+      <xsl:for-each select="stappen/stap"><xsl:call-template name="bijbrokken"/></xsl:for-each>
     </xsl:variable>
     <xsl:value-of select="math:max(exsl:node-set($brokken)/brok/@b)"/>
   </xsl:template>
