@@ -67,7 +67,7 @@ content_rewrite(const char *bytes, gsize length, int *mark_count)
         else if (operator_is(&r.in, "EMC"))
             end_marked(&r);
         else {
-            if (!r.in_mark && is_painting(&r))
+            if (!r.in_mark && !r.painted && is_painting(&r))
                 r.painted = TRUE;
             operator_copy(&r.in, r.out);
         }

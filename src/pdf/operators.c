@@ -11,7 +11,21 @@ is_space(char c)
 static gboolean
 is_delimiter(char c)
 {
-    return is_space(c) || strchr("()<>[]{}/%", c) != NULL;
+    switch (c) {
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '/':
+    case '%':
+        return TRUE;
+    default:
+        return is_space(c);
+    }
 }
 
 /* Skips "(…)": parentheses nest, a backslash takes what follows with it. */
