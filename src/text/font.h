@@ -17,11 +17,11 @@ typedef struct Face {
     GSList *attributes; /* for PangoAnalysis: OpenType features, or NULL */
     Length letter_spacing;
     TextMetrics metrics;
-    char *unknown;   /* of its families those that do not exist: "A, B"; or NULL */
-    char *unlike;    /* what of the style the font has not, in Dutch; or NULL */
-    gboolean exists; /* at least one of its families does */
+    char *unknown;        /* of its families those that do not exist: "A, B"; or NULL */
+    char *unlike;         /* what of the style the font has not, in Dutch; or NULL */
+    gboolean exists;      /* at least one of its families does */
     gboolean ascii[0x80]; /* by character: whether font has it */
-    char *name;      /* of font: "Vollkorn Bold" */
+    char *name;           /* of font: "Vollkorn Bold" */
 } Face;
 
 struct Text {
