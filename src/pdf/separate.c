@@ -106,7 +106,7 @@ follow_matrix(Separating *s)
 static gboolean
 extend(const Separation *separation, PassBox *box)
 {
-    const double near = 0.1; /* points */
+    const double near = 0.75; /* points: cairo cuts clips down to whole ones */
     const PassBox *trim = separation->trim;
     gboolean touches[4] = {
         box->x0<trim->x0 + near, box->y0<trim->y0 + near, box->x1> trim->x1 - near,
