@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *
-reason(int number)
+const char *
+file_reason(int number)
 {
     switch (number) {
     case ENOENT:
@@ -44,7 +44,7 @@ static void
 set_error(GError **error, int number, const char *what, const char *path)
 {
     g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(number),
-                "“%s” kan niet %s worden: %s", path, what, reason(number));
+                "“%s” kan niet %s worden: %s", path, what, file_reason(number));
 }
 
 GByteArray *

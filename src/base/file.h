@@ -16,4 +16,9 @@ file_read(const char *path, GError **error);
 gboolean
 file_write(const char *path, const void *bytes, gsize length, int mode, GError **error);
 
+/* Why a file could not be opened, read or written, in Dutch: "het bestaat niet". number: an
+ * errno. */
+const char *
+file_reason(int number);
+
 #endif

@@ -192,7 +192,7 @@ read_secret(const char *path, GError **error)
     int file = g_open(path, O_RDONLY | O_CLOEXEC, 0);
     struct stat status;
     if (file < 0 || fstat(file, &status) < 0) {
-        refuse(error, "“%s” kan niet gelezen worden: %s", path, g_strerror(errno));
+        refuse(error, "“%s” kan niet gelezen worden: %s", path, file_reason(errno));
         if (file >= 0)
             close(file);
         return NULL;

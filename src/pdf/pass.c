@@ -39,8 +39,10 @@ pass_open(const GByteArray *input, const PdfOptions *options, GError **error)
 void
 pass_free(Pass *pass)
 {
-    if (pass->qpdf)
+    if (pass->qpdf) {
+        qpdf_get_error(pass->qpdf); /* else the library complains that nobody looked */
         qpdf_cleanup(&pass->qpdf);
+    }
     g_free(pass);
 }
 
