@@ -253,3 +253,41 @@ master_select(Masters *masters, const FoNode *sequence, PagePosition position)
                 "geen paginameester “%s” met een fo:region-body", name ? name : "");
     return masters->fallback;
 }
+
+/* The index from which on the choice hangs on odd and even alone: behind all that repeats
+ * a limited number of times, and behind a first page. */
+static gint64
+settled_from(const Masters *masters, const FoNode *sequence)
+{
+    const char *name = fo_string(sequence, PROP_MASTER_REFERENCE);
+    const FoNode *alternatives =
+        name ? g_hash_table_lookup(masters->sequences, name) : NULL;
+    if (!alternatives)
+        return 0;
+    gint64 index = 1;
+    for (const FoNode *child = alternatives->first; child; child = child->next) {
+        int repeats = repeats_of(child);
+        if (repeats < G_MAXINT)
+            index += repeats;
+    }
+    return index;
+}
+
+int
+masters_constant_from(Masters *masters, const FoNode *sequence, int first_number)
+{
+    enum { NEAR = 1000 };
+    gint64 settled = settled_from(masters, sequence);
+    if (settled > NEAR)
+        return G_MAXINT;
+    Length height = 0;
+    for (int index = (int)settled + 1; index >= 0; index--) {
+        PagePosition position = {index, first_number + index, FALSE, FALSE};
+        Length other = master_select(masters, sequence, position)->column_height;
+        if (index == settled + 1)
+            height = other;
+        else if (other != height)
+            return index < settled ? index + 1 : G_MAXINT;
+    }
+    return 0;
+}

@@ -38,4 +38,9 @@ typedef struct PagePosition {
 const PageMaster *
 master_select(Masters *masters, const FoNode *sequence, PagePosition position);
 
+/* The index from which on all pages but blank and last ones have bodies of one height;
+ * G_MAXINT: there is none that is near. first_number: of the sequence's first page. */
+int
+masters_constant_from(Masters *masters, const FoNode *sequence, int first_number);
+
 #endif

@@ -18,6 +18,7 @@ typedef struct Sequence {
     const FoNode *node;
     const FoNode *flow;
     int first_number;
+    int constant_from; /* index of the first of the pages that are all as high */
     VList *list;
     VItems items;
     GArray *slots; /* Slot */
@@ -46,7 +47,7 @@ page_parameters(Sequence *sequence, int first)
         .measure = body_height,
         .owner = sequence,
         .first_line = first,
-        .constant_from = G_MAXINT,
+        .constant_from = sequence->constant_from,
         .ragged = KNUTH_RAGGED,
         .slack = master->column_height / 5,
         .pretolerance = -1,
@@ -374,6 +375,7 @@ sequence_set(Layout *layout, Masters *masters, const FoNode *node, int number,
                          .node = node,
                          .flow = flow_of(node),
                          .first_number = number};
+    sequence.constant_from = masters_constant_from(masters, node, number);
     g_autoptr(Arena) scratch = arena_new();
     layout->scratch = scratch;
     sequence.slots = g_array_new(FALSE, FALSE, sizeof(Slot));
