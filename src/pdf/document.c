@@ -14,51 +14,49 @@ pdf_set_error(GError **error, const char *format, ...)
 
 /* The library's own words, in English, after ours. */
 static void
-take_qpdf_error(qpdf_data qpdf, GError **error)
+take_qpdf_error(const Pdf *pdf, GError **error)
 {
-    qpdf_error fault = qpdf_get_error(qpdf);
+    qpdf_error fault = qpdf_get_error(pdf->drawing);
     pdf_set_error(error, "de PDF kan niet afgemaakt worden: %s",
-                  fault ? qpdf_get_error_full_text(qpdf, fault) : "onbekende fout");
+                  fault ? qpdf_get_error_full_text(pdf->drawing, fault)
+                        : "onbekende fout");
 }
 
-/* NULL with error where bytes are no PDF. They outlive what this returns. */
-static qpdf_data
-read_bytes(const GByteArray *bytes, GError **error)
+static gboolean
+read_drawing(Pdf *pdf, const GByteArray *input, GError **error)
 {
-    qpdf_data qpdf = qpdf_init();
-    qpdf_silence_errors(qpdf);
-    qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
-    if (qpdf_read_memory(qpdf, "PDF", (const char *)bytes->data, bytes->len, NULL) &
+    qpdf_silence_errors(pdf->drawing);
+    qpdf_set_suppress_warnings(pdf->drawing, QPDF_TRUE);
+    if (qpdf_read_memory(pdf->drawing, "PDF", (const char *)input->data, input->len,
+                         NULL) &
         QPDF_ERRORS) {
-        take_qpdf_error(qpdf, error);
-        qpdf_cleanup(&qpdf);
-        return NULL;
+        take_qpdf_error(pdf, error);
+        return FALSE;
     }
-    return qpdf;
+    pdf->page_count = qpdf_get_num_pages(pdf->drawing);
+    if (pdf->page_count != (int)pdf->document->pages->len) {
+        pdf_set_error(error, "de PDF heeft %d bladzijden in plaats van %u",
+                      pdf->page_count, pdf->document->pages->len);
+        return FALSE;
+    }
+    return TRUE;
 }
 
 Pdf *
 pdf_open(const AreaDocument *document, const GByteArray *input,
          const PdfOptions *options, GError **error)
 {
-    qpdf_data drawing = read_bytes(input, error);
-    if (!drawing)
-        return NULL;
     g_autoptr(Pdf) pdf = g_new0(Pdf, 1);
     pdf->document = document;
     pdf->options = options;
-    pdf->drawing = drawing;
+    pdf->drawing = qpdf_init();
     pdf->file = pdf_file_new();
     pdf->catalog = g_string_new("<</Type/Catalog");
     pdf->elements = g_hash_table_new(NULL, NULL);
     pdf->links = area_links(document, &pdf->link_count);
     pdf->annotations = g_new0(int, (gsize)pdf->link_count + 1);
-    pdf->page_count = qpdf_get_num_pages(drawing);
-    if (pdf->page_count != (int)document->pages->len) {
-        pdf_set_error(error, "de PDF heeft %d bladzijden in plaats van %u",
-                      pdf->page_count, document->pages->len);
+    if (!read_drawing(pdf, input, error))
         return NULL;
-    }
     pdf->pages = g_new0(int, (gsize)pdf->page_count);
     pdf->mark_counts = g_new0(int, (gsize)pdf->page_count);
     return g_steal_pointer(&pdf);
@@ -67,6 +65,7 @@ pdf_open(const AreaDocument *document, const GByteArray *input,
 void
 pdf_free(Pdf *pdf)
 {
+    qpdf_get_error(pdf->drawing); /* else the library complains that nobody looked */
     qpdf_cleanup(&pdf->drawing);
     pdf_file_free(pdf->file);
     g_string_free(pdf->catalog, TRUE);
@@ -82,7 +81,7 @@ pdf_write(Pdf *pdf, GError **error)
 {
     pdf_release(pdf);
     if (qpdf_has_error(pdf->drawing)) {
-        take_qpdf_error(pdf->drawing, error);
+        take_qpdf_error(pdf, error);
         return NULL;
     }
     int catalog = pdf_allocate(pdf);

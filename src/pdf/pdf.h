@@ -3,7 +3,8 @@
 
 /* pdf: finishes a PDF that render/ drew: structure tree, links, outline, page labels,
  * metadata, output intent; and makes of any PDF one for a press, sheets to be stitched, or a
- * locked file. By libqpdf's C API. */
+ * locked file. What is drawn and what is delivered is read by libqpdf's C API; the finished
+ * file is written by our own hand, because thousands of small objects cost it dear. */
 
 #include "area/area.h"
 #include "base/diag.h"

@@ -316,7 +316,7 @@ static void
 without_a_date_there_is_none(void **state)
 {
     (void)state;
-    const PdfOptions plain = {.date = "gisteren", .linearise = TRUE};
+    const PdfOptions plain = {.date = "gisteren"};
     Sample sample = sample_document();
     sample.document->title = NULL;
     sample.document->author = "re\001gel\nmet \xFF";
