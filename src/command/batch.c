@@ -1,0 +1,370 @@
+#include "command/batch.h"
+#include "command/manifest.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* What became of one input. */
+typedef struct Job {
+    const char *input;
+    Status status;
+    gboolean done, skipped;
+    char *digest, *output, *messages;
+} Job;
+
+/* A worker's answer: this, then the output's name and the messages. */
+typedef struct Answer {
+    int status;
+    guint32 output_length, messages_length;
+} Answer;
+
+typedef struct Worker {
+    pid_t pid;
+    int socket; /* -1: gone */
+    int job;    /* that it is at; -1: none */
+} Worker;
+
+typedef struct Running {
+    const Batch *batch;
+    Job *jobs;
+    int job_count, next, done;
+    Worker *workers;
+    int worker_count;
+    gint64 began;
+    gboolean shows_progress;
+} Running;
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static gboolean
+add_folder(GPtrArray *inputs, const char *folder, const char *suffix, GError **error)
+{
+    g_autoptr(GDir) directory = g_dir_open(folder, 0, error);
+    if (!directory)
+        return FALSE;
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    const char *name;
+    while ((name = g_dir_read_name(directory)) != NULL)
+        if (*name != '.' && g_str_has_suffix(name, suffix))
+            g_ptr_array_add(names, g_strdup(name));
+    g_ptr_array_sort(names, compare_names);
+    for (guint i = 0; i < names->len; i++)
+        g_ptr_array_add(inputs, g_build_filename(folder, names->pdata[i], NULL));
+    return TRUE;
+}
+
+static void
+add_listed(GPtrArray *inputs)
+{
+    char *line = NULL;
+    size_t room = 0;
+    while (getline(&line, &room, stdin) > 0)
+        if (*g_strstrip(line))
+            g_ptr_array_add(inputs, g_strdup(line));
+    g_free(line);
+}
+
+GPtrArray *
+batch_inputs(char **arguments, const char *suffix, GError **error)
+{
+    g_autoptr(GPtrArray) inputs = g_ptr_array_new_with_free_func(g_free);
+    for (char **argument = arguments; argument && *argument; argument++) {
+        if (strcmp(*argument, "-") == 0)
+            add_listed(inputs);
+        else if (!g_file_test(*argument, G_FILE_TEST_IS_DIR))
+            g_ptr_array_add(inputs, g_strdup(*argument));
+        else if (!add_folder(inputs, *argument, suffix, error))
+            return NULL;
+    }
+    return g_steal_pointer(&inputs);
+}
+
+static gboolean
+send_all(int socket, const void *bytes, gsize length)
+{
+    const char *at = bytes;
+    while (length > 0) {
+        ssize_t sent = send(socket, at, length, MSG_NOSIGNAL);
+        if (sent < 0 && errno == EINTR)
+            continue;
+        if (sent <= 0)
+            return FALSE;
+        at += sent;
+        length -= (gsize)sent;
+    }
+    return TRUE;
+}
+
+static gboolean
+receive_all(int socket, void *bytes, gsize length)
+{
+    char *at = bytes;
+    while (length > 0) {
+        ssize_t received = recv(socket, at, length, 0);
+        if (received < 0 && errno == EINTR)
+            continue;
+        if (received <= 0)
+            return FALSE;
+        at += received;
+        length -= (gsize)received;
+    }
+    return TRUE;
+}
+
+static void
+run_job(const Batch *batch, Job *job)
+{
+    g_autoptr(GString) messages = g_string_new(NULL);
+    job->status = batch->run(batch->owner, job->input, &job->output, messages);
+    job->messages = g_strdup(messages->str);
+    job->done = TRUE;
+}
+
+/* A worker's life: jobs by number, until the parent hangs up. */
+static void
+work(const Running *running, int socket)
+{
+    int number;
+    while (receive_all(socket, &number, sizeof number)) {
+        Job *job = &running->jobs[number];
+        run_job(running->batch, job);
+        Answer answer = {(int)job->status,
+                         job->output ? (guint32)strlen(job->output) : 0,
+                         (guint32)strlen(job->messages)};
+        if (!send_all(socket, &answer, sizeof answer) ||
+            !send_all(socket, job->output ? job->output : "", answer.output_length) ||
+            !send_all(socket, job->messages, answer.messages_length))
+            break;
+    }
+    _exit(0);
+}
+
+static gboolean
+start_worker(Running *running, Worker *worker)
+{
+    int ends[2];
+    worker->socket = -1;
+    worker->job = -1;
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
+        return FALSE;
+    fflush(NULL);
+    worker->pid = fork();
+    if (worker->pid == 0) {
+        close(ends[0]);
+        for (int i = 0; i < running->worker_count; i++)
+            if (running->workers[i].socket >= 0)
+                close(running->workers[i].socket);
+        work(running, ends[1]);
+    }
+    close(ends[1]);
+    if (worker->pid < 0) {
+        close(ends[0]);
+        return FALSE;
+    }
+    worker->socket = ends[0];
+    return TRUE;
+}
+
+static void
+stop_worker(Worker *worker)
+{
+    if (worker->socket < 0)
+        return;
+    close(worker->socket);
+    worker->socket = -1;
+    while (waitpid(worker->pid, NULL, 0) < 0 && errno == EINTR)
+        ;
+}
+
+/* The next job that is to be done, or -1. */
+static int
+take_job(Running *running)
+{
+    while (running->next < running->job_count && running->jobs[running->next].done)
+        running->next++;
+    return running->next < running->job_count ? running->next++ : -1;
+}
+
+static void
+give_job(Running *running, Worker *worker)
+{
+    worker->job = take_job(running);
+    if (worker->job < 0 || !send_all(worker->socket, &worker->job, sizeof worker->job))
+        stop_worker(worker);
+}
+
+static void
+fail_job(Job *job, const char *reason)
+{
+    job->done = TRUE;
+    job->status = STATUS_NO_RESULT;
+    g_free(job->messages);
+    job->messages = g_strdup_printf("%s: %s\n", job->input, reason);
+}
+
+static gboolean
+receive_answer(Worker *worker, Job *job)
+{
+    Answer answer;
+    if (!receive_all(worker->socket, &answer, sizeof answer))
+        return FALSE;
+    g_autofree char *output = g_malloc0((gsize)answer.output_length + 1);
+    g_autofree char *messages = g_malloc0((gsize)answer.messages_length + 1);
+    if (!receive_all(worker->socket, output, answer.output_length) ||
+        !receive_all(worker->socket, messages, answer.messages_length))
+        return FALSE;
+    job->status = (Status)answer.status;
+    job->output = *output ? g_steal_pointer(&output) : NULL;
+    job->messages = g_steal_pointer(&messages);
+    job->done = TRUE;
+    return TRUE;
+}
+
+static void
+show_progress(const Running *running)
+{
+    if (!running->shows_progress)
+        return;
+    double seconds = (double)(g_get_monotonic_time() - running->began) / G_USEC_PER_SEC;
+    double rate = seconds > 0 ? running->done / seconds : 0;
+    double left = rate > 0 ? (running->job_count - running->done) / rate : 0;
+    fprintf(stderr, "\r%d van %d, %.1f per seconde, nog %.0f s \033[K", running->done,
+            running->job_count, rate, left);
+    if (running->done == running->job_count)
+        fputs("\r\033[K", stderr);
+}
+
+/* An answer came, or the worker is gone and its job with it. */
+static void
+attend(Running *running, Worker *worker)
+{
+    Job *job = &running->jobs[worker->job];
+    if (receive_answer(worker, job)) {
+        running->done++;
+        give_job(running, worker);
+    } else {
+        fail_job(job, "het programma is op deze invoer vastgelopen");
+        running->done++;
+        stop_worker(worker);
+        if (running->next < running->job_count && start_worker(running, worker))
+            give_job(running, worker);
+    }
+    show_progress(running);
+}
+
+static void
+run_workers(Running *running)
+{
+    for (int i = 0; i < running->worker_count; i++)
+        if (start_worker(running, &running->workers[i]))
+            give_job(running, &running->workers[i]);
+    g_autofree struct pollfd *polled = g_new(struct pollfd, running->worker_count);
+    for (;;) {
+        int count = 0;
+        for (int i = 0; i < running->worker_count; i++) {
+            polled[i] = (struct pollfd){running->workers[i].socket, POLLIN, 0};
+            count += running->workers[i].socket >= 0;
+        }
+        if (count == 0)
+            break;
+        if (poll(polled, (nfds_t)running->worker_count, -1) < 0)
+            continue;
+        for (int i = 0; i < running->worker_count; i++)
+            if (polled[i].revents && running->workers[i].socket >= 0)
+                attend(running, &running->workers[i]);
+    }
+    for (int i = 0; i < running->job_count; i++)
+        if (!running->jobs[i].done)
+            fail_job(&running->jobs[i], "er kon geen proces voor gestart worden");
+}
+
+static void
+skip_current(Running *running, const Manifest *manifest)
+{
+    for (int i = 0; manifest && i < running->job_count; i++) {
+        Job *job = &running->jobs[i];
+        job->digest = manifest_digest(job->input, running->batch->shared);
+        if (!running->batch->resume ||
+            !manifest_holds(manifest, job->input, job->digest))
+            continue;
+        job->done = job->skipped = TRUE;
+        running->done++;
+    }
+}
+
+static void
+update_manifest(const Running *running, Manifest *manifest)
+{
+    g_autoptr(GError) error = NULL;
+    for (int i = 0; manifest && i < running->job_count; i++) {
+        const Job *job = &running->jobs[i];
+        if (job->status == STATUS_FINE && job->output && job->digest)
+            manifest_set(manifest, job->input, job->digest, job->output);
+    }
+    if (manifest && !manifest_write(manifest, &error))
+        command_print_error(error);
+}
+
+static Status
+report(const Running *running)
+{
+    Status worst = STATUS_FINE;
+    int made = 0, skipped = 0, failed = 0;
+    for (int i = 0; i < running->job_count; i++) {
+        const Job *job = &running->jobs[i];
+        worst = MAX(worst, job->status);
+        skipped += job->skipped;
+        failed += job->status == STATUS_NO_RESULT;
+        made += !job->skipped && job->status != STATUS_NO_RESULT;
+        if (job->messages)
+            fputs(job->messages, stderr);
+    }
+    if (running->job_count > 1 && (failed || running->shows_progress))
+        fprintf(stderr, "%d gemaakt, %d overgeslagen, %d mislukt\n", made, skipped,
+                failed);
+    return worst;
+}
+
+Status
+batch_run(const Batch *batch, const GPtrArray *inputs)
+{
+    Running running = {.batch = batch, .job_count = (int)inputs->len};
+    running.jobs = g_new0(Job, inputs->len + 1);
+    for (guint i = 0; i < inputs->len; i++)
+        running.jobs[i].input = inputs->pdata[i];
+    running.began = g_get_monotonic_time();
+    running.shows_progress = inputs->len > 1 && isatty(STDERR_FILENO);
+    Manifest *manifest = batch->folder ? manifest_new(batch->folder) : NULL;
+    skip_current(&running, manifest);
+    int wanted = batch->workers > 0 ? batch->workers : (int)g_get_num_processors();
+    running.worker_count = MIN(wanted, running.job_count - running.done);
+    if (running.job_count == 1 && !running.jobs[0].done) {
+        run_job(batch, &running.jobs[0]);
+    } else {
+        running.workers = g_new0(Worker, running.worker_count + 1);
+        for (int i = 0; i < running.worker_count; i++)
+            running.workers[i].socket = -1;
+        run_workers(&running);
+    }
+    update_manifest(&running, manifest);
+    Status status = report(&running);
+    for (int i = 0; i < running.job_count; i++) {
+        g_free(running.jobs[i].digest);
+        g_free(running.jobs[i].output);
+        g_free(running.jobs[i].messages);
+    }
+    g_free(running.jobs);
+    g_free(running.workers);
+    manifest_free(manifest);
+    return status;
+}
