@@ -30,7 +30,8 @@ sources := $(wildcard src/*.c src/*/*.c)
 objects = $(sources:src/%.c=$(BUILD)/%.o)
 units := $(wildcard tests/unit/test_*.c)
 unit_programs = $(units:tests/unit/%.c=$(BUILD)/tests/%)
-content := $(wildcard content/*.xml content/schema/*.rng)
+content := $(wildcard content/*.xml content/schema/*.rng content/voorbeelden/*.xml)
+dossiers := $(wildcard content/voorbeelden/dossier-*.xml)
 styles := $(wildcard styles/*.xsl)
 
 .PHONY: all build publications test check unit install clean bench picture format
@@ -95,6 +96,7 @@ publications: $(BUILD)/publications.stamp
 
 $(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf $(condition)
 	$(PROGRAM) boekje -o out/
+	$(PROGRAM) rapport --bladzijden out/opbouwwerk-in-essentie.bladzijden.xml -o out/ $(dossiers)
 	@mkdir -p out/druk
 	$(PROGRAM) boekje --profiel druk --snijtekens -o out/druk/essentie-drukker.pdf \
 	    opbouwwerk-in-essentie

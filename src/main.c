@@ -11,6 +11,8 @@ static const Command commands[] = {
      "opbouwwerk controle --inhoud mijn-teksten"},
     {"importeer", "maakt van ingevulde bestanden XML", command_importeer,
      "opbouwwerk importeer dossier.csv -o dossier.xml"},
+    {"rapport", "zet rapporten over de ontwikkeling van opbouwwerkers", command_rapport,
+     "opbouwwerk rapport dossier.xml -o rapporten/"},
     {"zet", "zet een XSL-FO-bestand als PDF", command_zet,
      "opbouwwerk zet brief.fo -o brief.pdf"},
     {"toon", "toont een stap van het zetten als tekst of beeld", command_toon,

@@ -26,6 +26,8 @@ command_controle(int argc, char **argv);
 Status
 command_importeer(int argc, char **argv);
 Status
+command_rapport(int argc, char **argv);
+Status
 command_zet(int argc, char **argv);
 Status
 command_toon(int argc, char **argv);

@@ -159,6 +159,30 @@ add_domain(Levels *levels, const xmlNode *element, Diag *diag)
 }
 
 static void
+add_name(Levels *levels, const xmlNode *element, Diag *diag)
+{
+    const ContentNode *node = resolve(levels->collection, element, diag);
+    g_autofree char *text = xml_words(element);
+    if (node)
+        g_hash_table_insert(levels->names, (gpointer)node,
+                            arena_strdup(levels->arena, text));
+}
+
+char *
+levels_name(const Levels *levels, const ContentNode *node)
+{
+    const char *name = g_hash_table_lookup(levels->names, node);
+    if (name)
+        return g_strdup(name);
+    const ContentNode *row = levels_above(levels->collection, node);
+    const char *row_name = row ? g_hash_table_lookup(levels->names, row) : NULL;
+    if (row_name && xml_is(row->element, "competentie"))
+        return g_strconcat(row_name, ": ", (const char *)node->element->name, NULL);
+    const xmlNode *first = xml_element(node->element->children);
+    return xml_words(xml_is(first, "titel") ? first : node->element);
+}
+
+static void
 add_level(Levels *levels, xmlNode *element, Diag *diag)
 {
     g_autofree char *name = xml_attribute(element, "naam");
@@ -186,6 +210,8 @@ read_document(Levels *levels, Diag *diag)
             add_edition(levels, child, diag);
         else if (xml_is(child, "domein"))
             add_domain(levels, child, diag);
+        else if (xml_is(child, "naam"))
+            add_name(levels, child, diag);
         else if (xml_is(child, "schaal"))
             levels_read_scale(child, &levels->scale, diag);
         else if (xml_is(child, "niveau"))
@@ -202,12 +228,14 @@ levels_new(const Collection *collection)
     levels->collection = collection;
     levels->domains = g_ptr_array_new();
     levels->domain = g_hash_table_new(NULL, NULL);
+    levels->names = g_hash_table_new(NULL, NULL);
     levels->editions = g_hash_table_new(g_str_hash, g_str_equal);
     levels->levels = g_hash_table_new(g_str_hash, g_str_equal);
     levels->required = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
                                              (GDestroyNotify)g_hash_table_unref);
     arena_own(arena, levels->domains, (GDestroyNotify)g_ptr_array_unref);
     arena_own(arena, levels->domain, (GDestroyNotify)g_hash_table_unref);
+    arena_own(arena, levels->names, (GDestroyNotify)g_hash_table_unref);
     arena_own(arena, levels->editions, (GDestroyNotify)g_hash_table_unref);
     arena_own(arena, levels->levels, (GDestroyNotify)g_hash_table_unref);
     arena_own(arena, levels->required, (GDestroyNotify)g_hash_table_unref);

@@ -18,6 +18,7 @@ typedef struct Levels {
     Scale scale;
     GPtrArray *domains;   /* ContentNode*, in order */
     GHashTable *domain;   /* ContentNode* → ContentNode*: the domain named for it */
+    GHashTable *names;    /* ContentNode* → what it is called for short */
     GHashTable *editions; /* name → date it holds from */
     GHashTable *levels;   /* "junior" → its <niveau> */
     GHashTable *required; /* "junior" → GHashTable of ContentNode* → step */
@@ -44,6 +45,11 @@ levels_is_competence(const ContentNode *node);
 /* The domain a competence belongs to, or NULL. */
 const ContentNode *
 levels_domain(const Levels *levels, const ContentNode *node);
+
+/* What a competence is called in a figure: its short name, its title, or its text; a cell of
+ * Profiel B by its row and kind. The caller frees. */
+char *
+levels_name(const Levels *levels, const ContentNode *node);
 
 /* The step required of node at level, by the nearest requirement at or above it, or 0. own:
  * requirements that go first (ContentNode* → step), or NULL. */

@@ -234,6 +234,26 @@ xml_attribute(const xmlNode *node, const char *name)
     return copy;
 }
 
+char *
+xml_words(const xmlNode *node)
+{
+    xmlChar *content = xmlNodeGetContent(node);
+    GString *text = g_string_new(NULL);
+    gboolean space = FALSE;
+    for (const char *at = (const char *)content; at && *at; at++) {
+        if (strchr(" \t\r\n", *at)) {
+            space = text->len > 0;
+            continue;
+        }
+        if (space)
+            g_string_append_c(text, ' ');
+        space = FALSE;
+        g_string_append_c(text, *at);
+    }
+    xmlFree(content);
+    return g_string_free(text, FALSE);
+}
+
 xmlNode *
 xml_element(xmlNode *node)
 {

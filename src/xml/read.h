@@ -38,6 +38,11 @@ xml_set_place(xmlNode *element, int line, int column);
 char *
 xml_attribute(const xmlNode *node, const char *name);
 
+/* The text of an element and all in it, white space as one space and none around it. The
+ * caller frees. */
+char *
+xml_words(const xmlNode *node);
+
 /* The next element among node and its following siblings, or NULL. */
 xmlNode *
 xml_element(xmlNode *node);

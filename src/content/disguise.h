@@ -1,0 +1,26 @@
+#ifndef CONTENT_DISGUISE_H
+#define CONTENT_DISGUISE_H
+
+/* Takes names of people out of texts: each word of a name gives way to another word. */
+
+#include <glib.h>
+
+typedef struct Disguise Disguise;
+
+Disguise *
+disguise_new(void);
+void
+disguise_free(Disguise *disguise);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Disguise, disguise_free)
+
+/* From now on the whole of name, and each word of it that begins with a capital, becomes
+ * replacement. A name that is known already keeps its first replacement. */
+void
+disguise_add(Disguise *disguise, const char *name, const char *replacement);
+
+/* text with the names in it replaced, whole words only; a name of several words that stand
+ * together is replaced once. The caller frees. */
+char *
+disguise_apply(const Disguise *disguise, const char *text);
+
+#endif

@@ -1,0 +1,296 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Het beeld per domein: een web als overzicht, dan per domein de figuur naast haar getallen; en de
+     ontwikkeling in de tijd. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ow="urn:opbouwwerk:fo"
+    xmlns:exsl="http://exslt.org/common" extension-element-prefixes="exsl">
+
+  <!-- De kolommen: vereist, de soorten die er zijn, anderen waar dat er meer dan één zijn, verschil. -->
+  <xsl:variable name="heeft-zelf" select="boolean(/rapport/domein/competentie/@zelf)"/>
+  <xsl:variable name="heeft-leiding" select="boolean(/rapport/domein/competentie/@leidinggevende)"/>
+  <xsl:variable name="heeft-collega" select="boolean(/rapport/domein/competentie/@collega)"/>
+  <xsl:variable name="heeft-bewoner" select="boolean(/rapport/domein/competentie/@bewoner)"/>
+  <xsl:variable name="aantal-anderen" select="$heeft-leiding + $heeft-collega + $heeft-bewoner"/>
+  <xsl:variable name="heeft-anderen" select="$aantal-anderen &gt; 1"/>
+  <xsl:variable name="getal-breed" select="33.5"/>
+  <xsl:variable name="nummer-breed" select="24"/>
+  <xsl:variable name="getal-kolommen" select="2 + $heeft-zelf + $aantal-anderen + $heeft-anderen"/>
+  <xsl:variable name="naam-breed" select="110"/>
+  <xsl:variable name="beeld-breed" select="$a4-breed-pt - $nummer-breed - $naam-breed - $getal-kolommen * $getal-breed"/>
+
+  <xsl:template name="beeld">
+    <fo:block role="Sect">
+      <xsl:call-template name="sectiekop">
+        <xsl:with-param name="id">beeld</xsl:with-param>
+        <xsl:with-param name="titel">Het beeld per domein</xsl:with-param>
+        <xsl:with-param name="nieuwe-pagina" select="boolean($rapport/domein)"/>
+      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="not($rapport/domein)">
+          <fo:block role="P">Er is nog geen meting, dus nog geen beeld.</fo:block>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:if test="count($rapport/domein) &gt; 2"><xsl:call-template name="web"/></xsl:if>
+          <xsl:call-template name="legenda"/>
+          <xsl:call-template name="beeldtabel"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+  </xsl:template>
+
+  <!-- In het kort: geen web, alle domeinen onder elkaar. -->
+  <xsl:template name="beeld-kort">
+    <fo:block role="Sect">
+      <xsl:call-template name="sectiekop">
+        <xsl:with-param name="id">beeld</xsl:with-param>
+        <xsl:with-param name="titel">Het beeld per domein</xsl:with-param>
+        <xsl:with-param name="nieuwe-pagina" select="true()"/>
+      </xsl:call-template>
+      <xsl:if test="not($rapport/domein)">
+        <fo:block role="P">Er is nog geen meting, dus nog geen beeld.</fo:block>
+      </xsl:if>
+      <xsl:if test="$rapport/domein">
+        <xsl:call-template name="legenda"/>
+        <xsl:call-template name="beeldtabel"/>
+      </xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Eén tabel: een rij voor elk domein, daaronder haar competenties, en ernaast hun figuur. -->
+  <xsl:template name="beeldtabel">
+    <xsl:param name="domeinen" select="$rapport/domein"/>
+    <xsl:param name="met-competenties" select="true()"/>
+    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
+      <fo:table-column column-width="{$nummer-breed}pt"/>
+      <fo:table-column column-width="{$naam-breed}pt"/>
+      <fo:table-column column-width="{$beeld-breed}pt"/>
+      <xsl:call-template name="getal-kolommen"><xsl:with-param name="over" select="$getal-kolommen"/></xsl:call-template>
+      <fo:table-header>
+        <fo:table-row border-bottom="0.8pt solid {$kleur}">
+          <fo:table-cell xsl:use-attribute-sets="kopje-tabel" number-columns-spanned="2" role="TH">
+            <fo:block font-size="7pt" font-weight="normal">domein<xsl:if test="$met-competenties"> en competentie</xsl:if></fo:block>
+          </fo:table-cell>
+          <fo:table-cell padding-bottom="2pt" display-align="after" role="TH"><xsl:call-template name="as-treden"/></fo:table-cell>
+          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">vereist</xsl:with-param></xsl:call-template>
+          <xsl:if test="$heeft-zelf"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template></xsl:if>
+          <xsl:if test="$heeft-leiding"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">leiding</xsl:with-param></xsl:call-template></xsl:if>
+          <xsl:if test="$heeft-collega"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">collega’s</xsl:with-param></xsl:call-template></xsl:if>
+          <xsl:if test="$heeft-bewoner"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">bewoners</xsl:with-param></xsl:call-template></xsl:if>
+          <xsl:if test="$heeft-anderen"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template></xsl:if>
+          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">verschil</xsl:with-param></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <xsl:choose>
+        <xsl:when test="$met-competenties">
+          <xsl:for-each select="$domeinen">
+            <xsl:call-template name="beeldrijen">
+              <xsl:with-param name="rijen" select=". | competentie[position() &lt;= 14]"/>
+              <xsl:with-param name="rest" select="competentie[position() &gt; 14]"/>
+            </xsl:call-template>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="beeldrijen">
+            <xsl:with-param name="rijen" select="$domeinen"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </fo:table>
+    <xsl:if test="$domeinen/@volgens | $domeinen/competentie/@volgens">
+      <fo:block xsl:use-attribute-sets="klein" role="P" space-before="3pt">* alleen volgens een eigen beoordeling: van anderen is er niets, of te weinig om te tonen</fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Rijen die samen een figuur hebben blijven bijeen; een lang domein gaat in een volgende figuur verder. -->
+  <xsl:template name="beeldrijen">
+    <xsl:param name="rijen"/>
+    <xsl:param name="rest" select="/.."/>
+    <!-- Een rij is zo hoog als haar naam regels vraagt, ten hoogste drie. -->
+    <xsl:variable name="hoogten">
+      <xsl:for-each select="$rijen">
+        <h>
+          <xsl:choose>
+            <xsl:when test="self::domein or string-length(@kort) &lt;= 26"><xsl:value-of select="$grafiek-rij"/></xsl:when>
+            <xsl:when test="string-length(@kort) &lt;= 50"><xsl:value-of select="$grafiek-rij + 9.6"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$grafiek-rij + 19.2"/></xsl:otherwise>
+          </xsl:choose>
+        </h>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="hoog" select="exsl:node-set($hoogten)/h"/>
+    <fo:table-body>
+      <xsl:for-each select="$rijen">
+        <xsl:variable name="nummer" select="position()"/>
+        <fo:table-row height="{$hoog[$nummer]}pt">
+          <xsl:if test="position() != last()"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+          <xsl:if test="self::domein and position() = 1">
+            <xsl:attribute name="border-top"><xsl:value-of select="concat($haarlijn, ' solid ', $kleur-lijn)"/></xsl:attribute>
+          </xsl:if>
+          <xsl:choose>
+            <xsl:when test="self::domein">
+              <fo:table-cell role="TH" ow:scope="row" number-columns-spanned="2" display-align="center">
+                <fo:block hyphenate="false" font-weight="bold"><xsl:value-of select="@kort"/></fo:block>
+              </fo:table-cell>
+            </xsl:when>
+            <xsl:otherwise>
+              <fo:table-cell display-align="center"><fo:block color="{$kleur-zacht}" font-size="7.5pt"><xsl:value-of select="@label"/></fo:block></fo:table-cell>
+              <fo:table-cell role="TH" ow:scope="row" display-align="center" padding-right="4pt">
+                <fo:block line-height="9.6pt"><xsl:call-template name="naam-op-maat"/></fo:block>
+              </fo:table-cell>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:if test="position() = 1">
+            <fo:table-cell number-rows-spanned="{last()}">
+              <fo:block font-size="1pt" line-height="0pt" line-stacking-strategy="line-height">
+                <xsl:call-template name="stippendiagram">
+                  <xsl:with-param name="rijen" select="$rijen"/>
+                  <xsl:with-param name="breed" select="$beeld-breed"/>
+                  <xsl:with-param name="hoog" select="$hoog"/>
+                </xsl:call-template>
+              </fo:block>
+            </fo:table-cell>
+          </xsl:if>
+          <xsl:call-template name="getallen"/>
+        </fo:table-row>
+      </xsl:for-each>
+    </fo:table-body>
+    <xsl:if test="$rest">
+      <xsl:call-template name="beeldrijen">
+        <xsl:with-param name="rijen" select="$rest[position() &lt;= 14]"/>
+        <xsl:with-param name="rest" select="$rest[position() &gt; 14]"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- De tekst van een punt is lang; wat niet in drie regels past staat bij de competentie zelf. -->
+  <xsl:template name="naam-op-maat">
+    <xsl:choose>
+      <xsl:when test="string-length(@kort) &gt; 72">
+        <xsl:value-of select="substring(@kort, 1, 60)"/>
+        <xsl:value-of select="substring-before(concat(substring(@kort, 61), ' '), ' ')"/>
+        <xsl:text>…</xsl:text>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="@kort"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="getal-kolommen">
+    <xsl:param name="over"/>
+    <fo:table-column column-width="{$getal-breed}pt"/>
+    <xsl:if test="$over &gt; 1">
+      <xsl:call-template name="getal-kolommen"><xsl:with-param name="over" select="$over - 1"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="kop-cel">
+    <xsl:param name="tekst"/>
+    <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH">
+      <fo:block text-align="end" font-size="7pt" font-weight="normal" hyphenate="false"><xsl:value-of select="$tekst"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="getallen">
+    <xsl:call-template name="getal-cel">
+      <xsl:with-param name="tekst"><xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
+    <xsl:if test="$heeft-zelf"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@zelf"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
+    <xsl:if test="$heeft-leiding"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@leidinggevende"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
+    <xsl:if test="$heeft-collega"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@collega"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
+    <xsl:if test="$heeft-bewoner"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@bewoner"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
+    <xsl:if test="$heeft-anderen"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@anderen"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
+    <xsl:call-template name="getal-cel">
+      <xsl:with-param name="tekst"><xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template><xsl:if test="@volgens = 'zelf'">*</xsl:if></xsl:with-param>
+      <xsl:with-param name="vet" select="@kloof &lt;= -0.05"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="getal-cel">
+    <xsl:param name="tekst"/>
+    <xsl:param name="vet" select="false()"/>
+    <fo:table-cell display-align="center">
+      <fo:block text-align="end">
+        <xsl:if test="$vet or self::domein"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
+        <xsl:if test="$vet"><xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute></xsl:if>
+        <xsl:value-of select="$tekst"/>
+      </fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- - - Ontwikkeling in de tijd - - -->
+
+  <xsl:template name="ontwikkeling">
+    <fo:block role="Sect">
+      <xsl:call-template name="sectiekop">
+        <xsl:with-param name="id">ontwikkeling</xsl:with-param>
+        <xsl:with-param name="titel">Ontwikkeling in de tijd</xsl:with-param>
+      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="not($metingen)">
+          <fo:block role="P">Er is nog geen meting. Ontwikkeling is te zien vanaf de tweede.</fo:block>
+        </xsl:when>
+        <xsl:when test="count($metingen) = 1">
+          <fo:block role="P">Er is één meting, van <xsl:call-template name="dag"><xsl:with-param name="datum" select="$laatste/@datum"/></xsl:call-template>: het begin waarmee later vergeleken wordt.</fo:block>
+        </xsl:when>
+        <xsl:otherwise>
+          <fo:block keep-together.within-page="always" keep-with-next.within-page="6">
+            <fo:block xsl:use-attribute-sets="klein" role="P" keep-with-next.within-page="always">
+              <xsl:text>De zwarte streep is wat nu vereist is. De lijn links staat bij de </xsl:text>
+              <xsl:value-of select="translate(substring(concat($metingen[1]/@naam, 'eerste meting'), 1, 100 * not($metingen[1]/@naam) + string-length($metingen[1]/@naam)), 'N', 'n')"/>
+              <xsl:if test="$metingen/@nieuwe-editie">; een onderbroken lijn waar met een nieuwe editie van het profiel gemeten is (<xsl:for-each select="$metingen[@nieuwe-editie]"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@editie"/></xsl:for-each>)</xsl:if>
+              <xsl:text>. Rondje: zelf. Stip: anderen.</xsl:text>
+            </fo:block>
+            <xsl:call-template name="tijdlijnen"/>
+          </fo:block>
+          <xsl:call-template name="tijdtabel"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Dezelfde getallen als tabel: per meting zelf en anderen. Van meer dan zes metingen de laatste zes. -->
+  <xsl:template name="tijdtabel">
+    <xsl:variable name="getoond" select="$metingen[position() &gt; last() - 6]"/>
+    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+        border-top="0.8pt solid {$kleur}" keep-together.within-page="8">
+      <fo:table-column column-width="{$nummer-breed + $naam-breed}pt"/>
+      <xsl:for-each select="$getoond">
+        <fo:table-column column-width="proportional-column-width(1)"/>
+        <fo:table-column column-width="proportional-column-width(1)"/>
+      </xsl:for-each>
+      <fo:table-column column-width="40pt"/>
+      <fo:table-header>
+        <fo:table-row>
+          <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>domein</fo:block></fo:table-cell>
+          <xsl:for-each select="$getoond">
+            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" number-columns-spanned="2" role="TH">
+              <fo:block text-align="end"><xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></fo:block>
+            </fo:table-cell>
+          </xsl:for-each>
+          <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block text-align="end" font-weight="normal" font-size="7pt">vereist</fo:block></fo:table-cell>
+        </fo:table-row>
+        <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
+          <fo:table-cell role="TH"><fo:block/></fo:table-cell>
+          <xsl:for-each select="$getoond">
+            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template>
+          </xsl:for-each>
+          <fo:table-cell role="TH"><fo:block/></fo:table-cell>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$rapport/domein">
+          <xsl:variable name="domein" select="."/>
+          <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
+            <fo:table-cell xsl:use-attribute-sets="cel" role="TH" ow:scope="row" padding-right="0pt"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
+            <xsl:for-each select="$getoond">
+              <xsl:variable name="stand" select="$domein/stand[@meting = current()/@nummer]"/>
+              <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$stand/@zelf"/></xsl:call-template></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$stand/@anderen"/></xsl:call-template></fo:block></fo:table-cell>
+            </xsl:for-each>
+            <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,449 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- De voorkant met de samenvatting op één blad, en hoe het rapport te lezen is. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ow="urn:opbouwwerk:fo">
+
+  <xsl:variable name="persoon" select="$rapport/medewerker"/>
+
+  <xsl:template name="voorkant">
+    <fo:block role="P" font-size="11pt" line-height="13.5pt" font-variant="small-caps" letter-spacing="0.05em"
+        color="{$kleur-zacht}" hyphenate="false">
+      <fo:marker marker-class-name="sectie">Samenvatting</fo:marker>
+      <xsl:text>Competentieontwikkeling</xsl:text>
+      <xsl:if test="$voor = 'instelling'"> · uittreksel voor de instelling</xsl:if>
+      <xsl:if test="$kort"> · in het kort</xsl:if>
+    </fo:block>
+    <fo:block role="H1" id="samenvatting" font-size="26pt" line-height="33.75pt" color="{$kleur}" hyphenate="false" text-align="start"
+        space-before="6.75pt" ow:regel="{$persoon/@ow:regel}">
+      <xsl:choose>
+        <xsl:when test="$persoon/@naam"><xsl:value-of select="$persoon/@naam"/></xsl:when>
+        <xsl:otherwise>Medewerker <xsl:value-of select="$rapport/@dossier"/></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+    <fo:block role="P" font-size="12pt" line-height="16.9pt" font-style="italic" text-align="start" hyphenate="false"
+        space-after="13.5pt" ow:regel="{$persoon/@ow:regel}">
+      <xsl:value-of select="$persoon/@functie"/>
+      <xsl:if test="not(contains($persoon/@functie, $persoon/@niveau))">, <xsl:value-of select="$persoon/@niveau"/></xsl:if>
+    </fo:block>
+    <xsl:call-template name="gegevens"/>
+    <xsl:call-template name="sterk-en-zwak"/>
+    <xsl:if test="$rapport/domein">
+      <fo:block role="Sect" space-before="16.9pt">
+        <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" font-size="10pt" color="{$kleur}" space-before="0pt">De domeinen</fo:block>
+        <xsl:call-template name="beeldtabel"><xsl:with-param name="met-competenties" select="false()"/></xsl:call-template>
+        <xsl:if test="not($kort)"><fo:block space-before="4pt"><xsl:call-template name="legenda"/></fo:block></xsl:if>
+      </fo:block>
+    </xsl:if>
+    <xsl:call-template name="afgesproken"/>
+  </xsl:template>
+
+  <!-- - - Wie, waar, wanneer: twee kolommen van naam en gegeven - - -->
+
+  <xsl:template name="gegevens">
+    <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8.5pt" line-height="12pt" role="Div" table-layout="fixed" width="100%"
+        border-top="0.8pt solid {$kleur}" border-bottom="{$haarlijn} solid {$kleur-lijn}" border-collapse="separate"
+        border-spacing="0pt" padding-top="5pt" padding-bottom="5pt">
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-body role="Div">
+        <fo:table-row role="Div">
+          <fo:table-cell role="Div" padding-right="10pt">
+            <xsl:call-template name="gegeven"><xsl:with-param name="naam">instelling</xsl:with-param><xsl:with-param name="tekst" select="$persoon/@instelling"/></xsl:call-template>
+            <xsl:call-template name="gegeven"><xsl:with-param name="naam">team</xsl:with-param><xsl:with-param name="tekst" select="$persoon/@team"/></xsl:call-template>
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam">niveau</xsl:with-param>
+              <xsl:with-param name="tekst">
+                <xsl:value-of select="$persoon/@niveau"/>
+                <xsl:if test="$persoon/@sinds">, in dienst sinds <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="$persoon/@sinds"/></xsl:call-template></xsl:if>
+              </xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam">leidinggevende</xsl:with-param>
+              <xsl:with-param name="tekst">
+                <xsl:value-of select="$rapport/leidinggevende/@naam"/>
+                <xsl:if test="$rapport/leidinggevende/@naam and $rapport/leidinggevende/@functie">, </xsl:if>
+                <xsl:value-of select="$rapport/leidinggevende/@functie"/>
+              </xsl:with-param>
+            </xsl:call-template>
+          </fo:table-cell>
+          <fo:table-cell role="Div">
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam">profiel</xsl:with-param>
+              <xsl:with-param name="tekst">Profiel <xsl:value-of select="$rapport/@profiel"/>, editie <xsl:value-of select="$rapport/@editie"/></xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam">metingen</xsl:with-param>
+              <xsl:with-param name="tekst"><xsl:call-template name="periode"/></xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam">beoordelaars</xsl:with-param>
+              <xsl:with-param name="tekst"><xsl:call-template name="beoordelaars-geteld"/></xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam">rapport</xsl:with-param>
+              <xsl:with-param name="tekst">
+                <xsl:value-of select="$rapport/@nummer"/>
+                <xsl:text>, </xsl:text>
+                <xsl:call-template name="dag"><xsl:with-param name="datum" select="$rapport/@datum"/></xsl:call-template>
+              </xsl:with-param>
+            </xsl:call-template>
+          </fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+    <fo:block xsl:use-attribute-sets="klein" role="P" space-before="4pt">
+      <fo:inline font-weight="bold" color="{$kleur}">Vertrouwelijk. </fo:inline>
+      <xsl:choose>
+        <xsl:when test="$voor = 'instelling'">Dit uittreksel noemt standen, verschillen en wat afspraken kosten; geen opmerkingen en geen bewijs.</xsl:when>
+        <xsl:when test="$rapport/vertrouwelijkheid/alinea">
+          <xsl:for-each select="$rapport/vertrouwelijkheid/alinea"><xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="."/></xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise>Alleen voor de medewerker en de leidinggevende.</xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="gegeven">
+    <xsl:param name="naam"/>
+    <xsl:param name="tekst"/>
+    <xsl:param name="inspringen">66pt</xsl:param>
+    <xsl:if test="normalize-space($tekst) != ''">
+      <fo:list-block role="Div" provisional-distance-between-starts="{$inspringen}" provisional-label-separation="4pt" hyphenate="false">
+        <fo:list-item role="P">
+          <fo:list-item-label role="Span" end-indent="label-end()"><fo:block role="Span" color="{$kleur-zacht}"><xsl:value-of select="$naam"/></fo:block></fo:list-item-label>
+          <fo:list-item-body role="Span" start-indent="body-start()"><fo:block role="Span"><xsl:value-of select="normalize-space($tekst)"/></fo:block></fo:list-item-body>
+        </fo:list-item>
+      </fo:list-block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="periode">
+    <xsl:choose>
+      <xsl:when test="not($metingen)">nog geen</xsl:when>
+      <xsl:when test="count($metingen) = 1">één, <xsl:call-template name="dag"><xsl:with-param name="datum" select="$laatste/@datum"/></xsl:call-template></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="count($metingen)"/>, <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="$metingen[1]/@datum"/></xsl:call-template> – <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="$laatste/@datum"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="beoordelaars-geteld">
+    <xsl:for-each select="$laatste/beoordelaars">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:variable name="aantal" select="@op-naam + @anoniem"/>
+      <xsl:choose>
+        <xsl:when test="@soort = 'zelf'">zelf</xsl:when>
+        <xsl:when test="@soort = 'leidinggevende'"><xsl:value-of select="concat($aantal, ' leidinggevende', substring('n', 1, $aantal &gt; 1))"/></xsl:when>
+        <xsl:when test="@soort = 'collega'"><xsl:value-of select="concat($aantal, ' collega', substring('’s', 1, 2 * ($aantal &gt; 1)))"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat($aantal, ' ', @soort, substring('s', 1, $aantal &gt; 1))"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- - - Drie sterke kanten, drie om aan te werken - - -->
+
+  <xsl:template name="sterk-en-zwak">
+    <xsl:choose>
+      <xsl:when test="not($metingen)">
+        <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" space-before="20.25pt">De stand</fo:block>
+        <fo:block role="P">Er is nog niet gemeten. Dit rapport laat zien hoe het eruitziet zodra er een meting in het dossier staat.</fo:block>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:table table-layout="fixed" width="100%" role="Div" space-before="13.5pt" border-collapse="separate" border-spacing="0pt">
+          <fo:table-column column-width="proportional-column-width(1)"/>
+          <fo:table-column column-width="16pt"/>
+          <fo:table-column column-width="proportional-column-width(1)"/>
+          <fo:table-body role="Div">
+            <fo:table-row role="Div">
+              <fo:table-cell role="Sect">
+                <xsl:call-template name="uitgelicht">
+                  <xsl:with-param name="titel">Sterk</xsl:with-param>
+                  <xsl:with-param name="punten" select="$rapport/sterk/punt"/>
+                  <xsl:with-param name="leeg">Geen competentie haalt op dit moment wat vereist is.</xsl:with-param>
+                </xsl:call-template>
+              </fo:table-cell>
+              <fo:table-cell role="Div"><fo:block/></fo:table-cell>
+              <fo:table-cell role="Sect">
+                <xsl:call-template name="uitgelicht">
+                  <xsl:with-param name="titel">Om aan te werken</xsl:with-param>
+                  <xsl:with-param name="punten" select="$rapport/zwak/punt"/>
+                  <xsl:with-param name="leeg">Alle gemeten competenties halen wat vereist is.</xsl:with-param>
+                </xsl:call-template>
+              </fo:table-cell>
+            </fo:table-row>
+          </fo:table-body>
+        </fo:table>
+        <xsl:if test="not($rapport/domein/@kloof)">
+          <fo:block role="P">Voor deze competenties is geen vereiste trede vastgesteld; daarom is er geen verschil te noemen.</fo:block>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="uitgelicht">
+    <xsl:param name="titel"/>
+    <xsl:param name="punten"/>
+    <xsl:param name="leeg"/>
+    <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" space-before="0pt" font-size="10pt" color="{$kleur}"><xsl:value-of select="$titel"/></fo:block>
+    <xsl:if test="not($punten) and $rapport/domein/@kloof">
+      <fo:block role="P"><xsl:value-of select="$leeg"/></fo:block>
+    </xsl:if>
+    <xsl:for-each select="$punten">
+      <fo:block role="P" text-align="start" hyphenate="false" font-size="11pt" line-height="13.5pt" space-before="3.4pt" keep-with-next.within-page="always">
+        <xsl:call-template name="kort-met-hoofdletter"/>
+        <xsl:text> </xsl:text>
+        <fo:inline font-family="{$letter-tabel}" font-size="7.5pt" color="{$kleur-zacht}" ow:font-features="lnum=1"><xsl:value-of select="@label"/></fo:inline>
+      </fo:block>
+      <fo:block xsl:use-attribute-sets="tabeltekst" role="P" color="{$kleur-zacht}">
+        <xsl:call-template name="in-woorden"/>
+        <fo:inline font-weight="bold" color="{$kleur}">&#8195;<xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template></fo:inline>
+        <xsl:if test="@volgens = 'zelf'"> (alleen zelf)</xsl:if>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="kort-met-hoofdletter">
+    <xsl:value-of select="translate(substring(@kort, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
+    <xsl:value-of select="substring(@kort, 2)"/>
+  </xsl:template>
+
+  <!-- - - Wat is afgesproken, en wanneer het volgende gesprek is - - -->
+
+  <xsl:template name="afgesproken">
+    <xsl:variable name="lopend" select="$rapport/afspraken/doel[@stand = 'open' or @stand = 'loopt']"/>
+    <fo:block role="Sect">
+      <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" font-size="10pt" color="{$kleur}" space-before="16.9pt">Afgesproken</fo:block>
+      <xsl:if test="not($lopend)">
+        <fo:block role="P">Er zijn geen lopende afspraken.</fo:block>
+      </xsl:if>
+      <xsl:if test="$lopend">
+        <fo:list-block role="L" provisional-distance-between-starts="13.5pt" provisional-label-separation="4pt">
+          <xsl:for-each select="$lopend[position() &lt;= 4]">
+            <fo:list-item space-after="3.4pt" ow:regel="{@ow:regel}">
+              <fo:list-item-label end-indent="label-end()"><fo:block color="{$kleur}">–</fo:block></fo:list-item-label>
+              <fo:list-item-body start-indent="body-start()">
+                <fo:block text-align="start">
+                  <xsl:call-template name="doel-kort"/>
+                  <xsl:if test="@gereed">
+                    <fo:inline font-family="{$letter-tabel}" font-size="8pt" color="{$kleur-zacht}" ow:font-features="lnum=1">
+                      <xsl:text> vóór </xsl:text>
+                      <xsl:call-template name="dag"><xsl:with-param name="datum" select="@gereed"/></xsl:call-template>
+                    </fo:inline>
+                  </xsl:if>
+                </fo:block>
+              </fo:list-item-body>
+            </fo:list-item>
+          </xsl:for-each>
+        </fo:list-block>
+        <xsl:if test="count($lopend) &gt; 4">
+          <fo:block role="P">En nog <xsl:value-of select="count($lopend) - 4"/> in het hoofdstuk Afspraken.</fo:block>
+        </xsl:if>
+      </xsl:if>
+      <xsl:if test="$rapport/volgend-gesprek">
+        <fo:block role="P" space-before="6.75pt">
+          <xsl:text>Het volgende gesprek is op </xsl:text>
+          <fo:inline font-weight="bold"><xsl:call-template name="dag"><xsl:with-param name="datum" select="$rapport/volgend-gesprek/@datum"/></xsl:call-template></fo:inline>
+          <xsl:text>.</xsl:text>
+          <xsl:if test="not($kort) and $rapport/volgend-gesprek/alinea">
+            <xsl:text> </xsl:text>
+            <xsl:value-of select="$rapport/volgend-gesprek/alinea[1]"/>
+          </xsl:if>
+        </fo:block>
+      </xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <!-- De eerste zin van het doel; waar die er niet is, de competentie en wat ervoor nodig is. -->
+  <xsl:template name="doel-kort">
+    <xsl:choose>
+      <xsl:when test="gedrag and contains(substring-before(concat(gedrag/alinea[1], '. '), '. '), ' ')">
+        <xsl:value-of select="substring-before(concat(gedrag/alinea[1], ' '), '. ')"/>
+        <xsl:if test="not(contains(concat(gedrag/alinea[1], ' '), '. '))"><xsl:value-of select="gedrag/alinea[1]"/></xsl:if>
+        <xsl:text>.</xsl:text>
+      </xsl:when>
+      <xsl:when test="@kort">
+        <xsl:call-template name="kort-met-hoofdletter"/>
+        <xsl:if test="activiteit">: <xsl:value-of select="activiteit[1]/alinea[1]"/></xsl:if>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="activiteit[1]/alinea[1]"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- - - Hoe dit rapport te lezen - - -->
+
+  <xsl:template name="leeswijzer">
+    <fo:block role="Sect">
+      <xsl:call-template name="sectiekop">
+        <xsl:with-param name="id">leeswijzer</xsl:with-param>
+        <xsl:with-param name="titel">Hoe dit rapport te lezen</xsl:with-param>
+        <xsl:with-param name="nieuwe-pagina" select="true()"/>
+      </xsl:call-template>
+      <fo:block role="P" text-align="justify">
+        <xsl:text>Dit rapport ligt in het gesprek tussen twee mensen op tafel. Het zegt hoe ver iemand is in de competenties van het
+          beroep, volgens zichzelf en volgens anderen, en zet dat naast wat voor een </xsl:text>
+        <xsl:value-of select="$persoon/@niveau"/>
+        <xsl:text> vereist is. Een getal is een begin van een gesprek, geen oordeel over een mens: de
+          opmerkingen, het bewijs en de omstandigheden horen erbij.</xsl:text>
+      </fo:block>
+      <fo:block xsl:use-attribute-sets="a4-kopje">De schaal</fo:block>
+      <xsl:call-template name="schaal"/>
+      <xsl:call-template name="niveau-in-woorden"/>
+      <xsl:call-template name="wie-beoordeelde"/>
+      <xsl:call-template name="hoe-gerekend"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="schaal">
+    <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8.5pt" line-height="11.5pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+        border-top="0.8pt solid {$kleur}">
+      <fo:table-column column-width="34pt"/>
+      <fo:table-column column-width="108pt"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-body>
+        <xsl:for-each select="$rapport/schaal/*">
+          <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" keep-together.within-page="10">
+            <fo:table-cell xsl:use-attribute-sets="cel" role="TH" ow:scope="row">
+              <fo:block color="{$kleur}" font-weight="bold"><xsl:value-of select="@waarde"/></fo:block>
+            </fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel"><fo:block font-weight="bold" hyphenate="false"><xsl:value-of select="@naam"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt"><fo:block><xsl:value-of select="."/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="niveau-in-woorden">
+    <xsl:if test="$persoon/@omschrijving">
+      <fo:block role="P" space-before="6.75pt">
+        <xsl:text>Een </xsl:text>
+        <fo:inline font-style="italic"><xsl:value-of select="$persoon/@niveau"/></fo:inline>
+        <xsl:text>: </xsl:text>
+        <xsl:value-of select="translate(substring($persoon/@omschrijving, 1, 1), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
+        <xsl:value-of select="substring($persoon/@omschrijving, 2)"/>
+      </fo:block>
+    </xsl:if>
+    <xsl:if test="$rapport/@editie != $rapport/@tekst-editie">
+      <fo:block role="P" space-before="3.4pt">
+        <xsl:text>Gemeten is met editie </xsl:text>
+        <xsl:value-of select="$rapport/@editie"/>
+        <xsl:text> van het profiel. De teksten in dit rapport zijn die van de hertaalde uitgave </xsl:text>
+        <xsl:value-of select="$rapport/@tekst-editie"/>
+        <xsl:text>; de nummers zijn dezelfde.</xsl:text>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="wie-beoordeelde">
+    <xsl:if test="$metingen">
+      <fo:block xsl:use-attribute-sets="a4-kopje">Wie beoordeelden</fo:block>
+      <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8.5pt" line-height="11.5pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+          border-top="0.8pt solid {$kleur}">
+        <fo:table-column column-width="142pt"/>
+        <fo:table-column column-width="64pt"/>
+        <fo:table-column column-width="30pt"/>
+        <fo:table-column column-width="60pt"/>
+        <fo:table-column column-width="proportional-column-width(1)"/>
+        <fo:table-column column-width="proportional-column-width(1)"/>
+        <fo:table-header>
+          <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
+            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>meting</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>editie</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>zelf</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>leiding</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>collega’s</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>bewoners</fo:block></fo:table-cell>
+          </fo:table-row>
+        </fo:table-header>
+        <fo:table-body>
+          <xsl:for-each select="$metingen">
+            <xsl:variable name="meting" select="."/>
+            <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
+              <fo:table-cell xsl:use-attribute-sets="cel" role="TH" ow:scope="row">
+                <fo:block>
+                  <xsl:call-template name="dag"><xsl:with-param name="datum" select="@datum"/></xsl:call-template>
+                  <xsl:if test="@naam"><fo:inline color="{$kleur-zacht}"> · <xsl:value-of select="@naam"/></fo:inline></xsl:if>
+                </fo:block>
+              </fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cel"><fo:block><xsl:value-of select="@editie"/><xsl:if test="@nieuwe-editie"> (nieuw)</xsl:if></fo:block></fo:table-cell>
+              <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'zelf']"/></xsl:call-template>
+              <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'leidinggevende']"/></xsl:call-template>
+              <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'collega']"/></xsl:call-template>
+              <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'bewoner']"/></xsl:call-template>
+            </fo:table-row>
+          </xsl:for-each>
+        </fo:table-body>
+      </fo:table>
+      <fo:block role="P" space-before="6.75pt" text-align="justify">
+        <xsl:text>Wie anoniem beoordeelt, moet dat ook blijven. Van anonieme beoordelaars van één soort staat hier daarom alleen
+          iets als zij met ten minste </xsl:text>
+        <xsl:call-template name="telwoord"><xsl:with-param name="getal" select="$rapport/@minimum"/></xsl:call-template>
+        <xsl:text> zijn: hun gemiddelde, en hun opmerkingen zonder volgorde. Zijn zij met minder, dan telt wat zij gaven nergens in mee.</xsl:text>
+        <xsl:if test="$metingen/beoordelaars[@getoond = 'nee']">
+          <xsl:text> Dat geldt in dit rapport voor </xsl:text>
+          <xsl:for-each select="$metingen/beoordelaars[@getoond = 'nee']">
+            <xsl:if test="position() &gt; 1 and position() = last()"> en </xsl:if>
+            <xsl:if test="position() &gt; 1 and position() &lt; last()">, </xsl:if>
+            <xsl:text>de </xsl:text>
+            <xsl:choose>
+              <xsl:when test="@soort = 'collega'">anonieme collega’s</xsl:when>
+              <xsl:when test="@soort = 'bewoner'">anonieme bewoners</xsl:when>
+              <xsl:otherwise>anonieme leidinggevenden</xsl:otherwise>
+            </xsl:choose>
+            <xsl:text> van </xsl:text>
+            <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="../@datum"/></xsl:call-template>
+          </xsl:for-each>
+          <xsl:text>.</xsl:text>
+        </xsl:if>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="beoordelaars-cel">
+    <xsl:param name="soort"/>
+    <fo:table-cell xsl:use-attribute-sets="cel">
+      <fo:block hyphenate="false">
+        <xsl:if test="not($soort)">–</xsl:if>
+        <xsl:if test="$soort/@op-naam &gt; 0">
+          <xsl:value-of select="$soort/@op-naam"/>
+          <xsl:if test="$soort/@soort != 'zelf'"> op naam</xsl:if>
+        </xsl:if>
+        <xsl:if test="$soort/@anoniem &gt; 0">
+          <xsl:if test="$soort/@op-naam &gt; 0">, </xsl:if>
+          <xsl:value-of select="$soort/@anoniem"/> anoniem<xsl:if test="$soort/@getoond = 'nee'">: niet getoond</xsl:if>
+        </xsl:if>
+      </fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="telwoord">
+    <xsl:param name="getal"/>
+    <xsl:choose>
+      <xsl:when test="$getal = 3">drie</xsl:when>
+      <xsl:when test="$getal = 4">vier</xsl:when>
+      <xsl:when test="$getal = 5">vijf</xsl:when>
+      <xsl:when test="$getal = 6">zes</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$getal"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="hoe-gerekend">
+    <fo:block xsl:use-attribute-sets="a4-kopje">Hoe gerekend is</fo:block>
+    <fo:block role="P" text-align="justify">
+      <fo:inline font-style="italic">Anderen</fo:inline>
+      <xsl:text> is het gemiddelde van de leiding, de collega’s en de bewoners, waarbij elke soort even zwaar telt. Het </xsl:text>
+      <fo:inline font-style="italic">verschil</fo:inline>
+      <xsl:text> is anderen min vereist: onder nul ontbreekt er iets. Waar alleen een eigen beoordeling is, telt die, en staat
+        het erbij. Een domein is het gemiddelde van zijn competenties. Een verschil van een paar tienden zegt weinig; kijk
+        naar wat beoordelaars opschreven.</xsl:text>
+    </fo:block>
+    <fo:block role="P" text-indent="{$inspring}" text-align="justify">
+      <xsl:text>Een nummer zoals A&#160;2b verwijst naar het Competentieprofiel</xsl:text>
+      <xsl:if test="$rapport/@boekje">
+        <xsl:text>; een vetgedrukt getal is een bladzijde van </xsl:text>
+        <fo:inline font-style="italic"><xsl:value-of select="$rapport/@boekje"/></fo:inline>
+      </xsl:if>
+      <xsl:text>.</xsl:text>
+    </fo:block>
+  </xsl:template>
+</xsl:stylesheet>

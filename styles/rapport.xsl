@@ -1,0 +1,193 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Van een samengesteld rapport naar XSL-FO. Wat niet gezien mag worden staat er al niet meer in. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ow="urn:opbouwwerk:fo">
+
+  <xsl:import href="maten.xsl"/>
+  <xsl:import href="a4.xsl"/>
+  <xsl:import href="grafieken.xsl"/>
+  <xsl:import href="rapport-voorkant.xsl"/>
+  <xsl:import href="rapport-beeld.xsl"/>
+  <xsl:import href="rapport-competenties.xsl"/>
+  <xsl:import href="rapport-afspraken.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:variable name="rapport" select="/rapport"/>
+  <xsl:variable name="kort" select="$rapport/@kort = 'ja'"/>
+  <xsl:variable name="voor" select="string($rapport/@voor)"/>
+  <xsl:variable name="metingen" select="$rapport/meting"/>
+  <xsl:variable name="laatste" select="$metingen[last()]"/>
+  <xsl:variable name="laagst" select="number($rapport/schaal/@laagst)"/>
+  <xsl:variable name="hoogst" select="number($rapport/schaal/@hoogst)"/>
+  <xsl:variable name="treden" select="$hoogst - $laagst + 1"/>
+
+  <!-- De titel van de PDF noemt nooit een persoon. -->
+  <xsl:template match="/rapport">
+    <fo:root language="nl" country="NL" hyphenate="true" font-family="{$letter-tekst}" font-size="{$korps-tekst}"
+        line-height="{$regel}" line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1"
+        ow:protrude="true" ow:bestand="{@ow:bestand}" ow:datum="{@datum}"
+        ow:onderwerp="Competentieontwikkeling, {medewerker/@functie}, {medewerker/@niveau}">
+      <xsl:call-template name="a4-meesterpaginas"/>
+      <xsl:call-template name="bladwijzers"/>
+      <fo:page-sequence master-reference="a4" format="1">
+        <fo:title>Ontwikkelingsrapport <xsl:value-of select="@nummer"/></fo:title>
+        <xsl:call-template name="a4-hoofdregels">
+          <xsl:with-param name="stuk" select="concat('Ontwikkelingsrapport ', @nummer)"/>
+          <xsl:with-param name="voet">Vertrouwelijk</xsl:with-param>
+        </xsl:call-template>
+        <fo:flow flow-name="tekst">
+          <xsl:call-template name="delen"/>
+          <fo:block id="einde" keep-with-previous.within-page="always" line-height="0pt" font-size="1pt"/>
+        </fo:flow>
+      </fo:page-sequence>
+    </fo:root>
+  </xsl:template>
+
+  <xsl:template name="delen">
+    <xsl:call-template name="voorkant"/>
+    <xsl:choose>
+      <xsl:when test="$kort">
+        <xsl:call-template name="beeld-kort"/>
+        <xsl:call-template name="ondertekening"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="leeswijzer"/>
+        <xsl:call-template name="beeld"/>
+        <xsl:call-template name="competenties"/>
+        <xsl:call-template name="ontwikkeling"/>
+        <xsl:call-template name="afspraken"/>
+        <xsl:call-template name="belemmeringen"/>
+        <xsl:call-template name="herregistratie"/>
+        <xsl:call-template name="ondertekening"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="bladwijzers">
+    <fo:bookmark-tree>
+      <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">samenvatting</xsl:with-param><xsl:with-param name="titel">Samenvatting</xsl:with-param></xsl:call-template>
+      <xsl:if test="not($kort)">
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">leeswijzer</xsl:with-param><xsl:with-param name="titel">Hoe dit rapport te lezen</xsl:with-param></xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">beeld</xsl:with-param><xsl:with-param name="titel">Het beeld per domein</xsl:with-param></xsl:call-template>
+      <xsl:if test="not($kort)">
+        <xsl:if test="$voor != 'instelling' and domein">
+          <fo:bookmark internal-destination="competenties">
+            <fo:bookmark-title>Competentie voor competentie</fo:bookmark-title>
+            <xsl:for-each select="domein">
+              <fo:bookmark internal-destination="d.{@plaats}" starting-state="hide">
+                <fo:bookmark-title><xsl:value-of select="@kort"/></fo:bookmark-title>
+              </fo:bookmark>
+            </xsl:for-each>
+          </fo:bookmark>
+        </xsl:if>
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">ontwikkeling</xsl:with-param><xsl:with-param name="titel">Ontwikkeling in de tijd</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">afspraken</xsl:with-param><xsl:with-param name="titel">Afspraken</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">belemmeringen</xsl:with-param><xsl:with-param name="titel">Wat in de weg staat</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">herregistratie</xsl:with-param><xsl:with-param name="titel">Herregistratie</xsl:with-param></xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">ondertekening</xsl:with-param><xsl:with-param name="titel">Ondertekening</xsl:with-param></xsl:call-template>
+    </fo:bookmark-tree>
+  </xsl:template>
+
+  <xsl:template name="bladwijzer">
+    <xsl:param name="naar"/>
+    <xsl:param name="titel"/>
+    <fo:bookmark internal-destination="{$naar}">
+      <fo:bookmark-title><xsl:value-of select="$titel"/></fo:bookmark-title>
+    </fo:bookmark>
+  </xsl:template>
+
+  <!-- De kop van een sectie, die ook de hoofdregel vult. -->
+  <xsl:template name="sectiekop">
+    <xsl:param name="id"/>
+    <xsl:param name="titel"/>
+    <xsl:param name="nieuwe-pagina" select="false()"/>
+    <fo:block xsl:use-attribute-sets="a4-sectie" id="{$id}">
+      <xsl:if test="$nieuwe-pagina">
+        <xsl:attribute name="break-before">page</xsl:attribute>
+        <xsl:attribute name="space-before">0pt</xsl:attribute>
+      </xsl:if>
+      <fo:marker marker-class-name="sectie"><xsl:value-of select="$titel"/></fo:marker>
+      <xsl:value-of select="$titel"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Wie: in het enkelvoud van een opmerking, en als kop van een kolom. -->
+  <xsl:template name="wie">
+    <xsl:param name="soort"/>
+    <xsl:choose>
+      <xsl:when test="$soort = 'zelf'">medewerker</xsl:when>
+      <xsl:when test="$soort = 'collega'">collega</xsl:when>
+      <xsl:when test="$soort = 'bewoner'">bewoner</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$soort"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="groep">
+    <xsl:param name="soort"/>
+    <xsl:choose>
+      <xsl:when test="$soort = 'zelf'">zelf</xsl:when>
+      <xsl:when test="$soort = 'leidinggevende'">leiding</xsl:when>
+      <xsl:when test="$soort = 'collega'">collega’s</xsl:when>
+      <xsl:when test="$soort = 'bewoner'">bewoners</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$soort"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Een gemiddelde met één decimaal, een eis heel; een streepje waar niets is. -->
+  <xsl:template name="getal">
+    <xsl:param name="waarde"/>
+    <xsl:choose>
+      <xsl:when test="not($waarde)">–</xsl:when>
+      <xsl:otherwise><xsl:value-of select="format-number($waarde, '0,0', 'nl')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="eis">
+    <xsl:param name="waarde"/>
+    <xsl:choose>
+      <xsl:when test="not($waarde)">–</xsl:when>
+      <xsl:otherwise><xsl:value-of select="format-number($waarde, '0,#', 'nl')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="verschil">
+    <xsl:param name="waarde"/>
+    <xsl:choose>
+      <xsl:when test="not($waarde)">–</xsl:when>
+      <xsl:when test="$waarde &gt;= 0.05">+<xsl:value-of select="format-number($waarde, '0,0', 'nl')"/></xsl:when>
+      <xsl:when test="$waarde &lt;= -0.05">−<xsl:value-of select="format-number(-$waarde, '0,0', 'nl')"/></xsl:when>
+      <xsl:otherwise>0,0</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- De bladzijde van het boekje, aanklikbaar waar het bestand bekend is. -->
+  <xsl:template name="bladzijde">
+    <xsl:param name="plaats" select="."/>
+    <xsl:if test="$plaats/@bladzijde">
+      <xsl:choose>
+        <xsl:when test="$rapport/@boekje-bestand">
+          <fo:basic-link external-destination="{$rapport/@boekje-bestand}#{$plaats/@plaats}" role="Link"
+              ow:link-contents="{$rapport/@boekje}, bladzijde {$plaats/@bladzijde}">
+            <fo:inline color="{$kleur}" font-weight="bold"><xsl:value-of select="$plaats/@bladzijde"/></fo:inline>
+          </fo:basic-link>
+        </xsl:when>
+        <xsl:otherwise>
+          <fo:inline color="{$kleur}" font-weight="bold"><xsl:value-of select="$plaats/@bladzijde"/></fo:inline>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- De alinea's van een tekst uit het dossier. -->
+  <xsl:template name="alineas">
+    <xsl:for-each select="alinea">
+      <fo:block ow:regel="{@ow:regel}" orphans="2" widows="2">
+        <xsl:if test="position() &gt; 1"><xsl:attribute name="space-before">3pt</xsl:attribute></xsl:if>
+        <xsl:value-of select="."/>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
