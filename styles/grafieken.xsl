@@ -8,7 +8,7 @@
     extension-element-prefixes="func math" exclude-result-prefixes="g">
 
   <xsl:variable name="grafiek-rij" select="15.6"/>
-  <xsl:variable name="grafiek-lijn">#cdd6da</xsl:variable>
+  <xsl:variable name="grafiek-lijn" select="$kleur-lijn"/>
   <xsl:variable name="grafiek-pi" select="3.14159265"/>
 
   <func:function name="g:n">
@@ -117,7 +117,7 @@
     <xsl:param name="breed"/>
     <xsl:param name="hoog"/>
     <xsl:param name="trede"/>
-    <svg:rect x="{g:n(g:op-as($trede, $breed) - 0.2)}" y="0" width="0.4" height="{g:n($hoog)}" fill="{$grafiek-lijn}"/>
+    <svg:rect x="{g:n(g:op-as($trede, $breed) - 0.15)}" y="0" width="0.3" height="{g:n($hoog)}" fill="{$grafiek-lijn}"/>
     <xsl:if test="$trede &lt; $hoogst">
       <xsl:call-template name="rasterlijnen">
         <xsl:with-param name="breed" select="$breed"/>
@@ -251,7 +251,7 @@
           </xsl:call-template>
           <xsl:for-each select="$domeinen">
             <xsl:variable name="hoek" select="g:hoek(position(), $aantal)"/>
-            <svg:path d="M0 0L{g:n($straal * math:cos($hoek))} {g:n($straal * math:sin($hoek))}" fill="none" stroke="{$grafiek-lijn}" stroke-width="0.5"/>
+            <svg:path d="M0 0L{g:n($straal * math:cos($hoek))} {g:n($straal * math:sin($hoek))}" fill="none" stroke="{$grafiek-lijn}" stroke-width="0.3"/>
           </xsl:for-each>
           <xsl:call-template name="web-vlak">
             <xsl:with-param name="domeinen" select="$domeinen"/>
@@ -283,7 +283,7 @@
     <xsl:param name="straal"/>
     <xsl:param name="trede"/>
     <xsl:variable name="r" select="g:straal($trede, $straal)"/>
-    <svg:path fill="none" stroke="{$grafiek-lijn}" stroke-width="0.5">
+    <svg:path fill="none" stroke="{$grafiek-lijn}" stroke-width="0.3">
       <xsl:attribute name="d">
         <xsl:for-each select="$rapport/domein">
           <xsl:variable name="hoek" select="g:hoek(position(), $aantal)"/>
@@ -444,7 +444,7 @@
     <xsl:param name="breed"/>
     <xsl:param name="trede"/>
     <xsl:param name="eerste"/>
-    <svg:rect x="0" y="{g:n(g:hoogte($trede) - 0.2)}" width="{g:n($breed)}" height="0.4" fill="{$grafiek-lijn}"/>
+    <svg:rect x="0" y="{g:n(g:hoogte($trede) - 0.15)}" width="{g:n($breed)}" height="0.3" fill="{$grafiek-lijn}"/>
     <xsl:if test="$eerste">
       <xsl:call-template name="klein-opschrift">
         <xsl:with-param name="x" select="-5"/>
