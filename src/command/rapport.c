@@ -1,19 +1,30 @@
 #include "command/rapport.h"
 #include "base/file.h"
+#include "command/batch.h"
 #include "xml/read.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static const char description[] = "BESTAND is een dossier; - leest het van de "
-                                  "standaardinvoer. Het rapport heet naar de\n"
-                                  "id van het dossier, nooit naar een persoon.\n\n"
-                                  "Voorbeeld:\n"
-                                  "  opbouwwerk rapport dossier.xml -o rapporten/\n";
+static const char description[] =
+    "BESTAND is een dossier, een map met dossiers, of - voor een lijst van bestanden "
+    "op\n"
+    "de standaardinvoer. Een rapport heet naar de id van het dossier, nooit naar een\n"
+    "persoon: rapport-ID.pdf. Een dossier met fouten houdt de andere niet op.\n\n"
+    "Voorbeeld:\n"
+    "  opbouwwerk rapport dossiers/ -o rapporten/ --hervat\n";
 
 typedef struct Request {
     char *output, *content, *fonts, *pages, *audit, *reader, *step;
-    gboolean pseudonym, brief;
+    gboolean pseudonym, brief, resume;
+    int workers;
 } Request;
+
+typedef struct Work {
+    ReportRun *run;
+    const Request *request;
+} Work;
 
 static void
 clear_request(Request *request)
@@ -28,33 +39,276 @@ clear_request(Request *request)
 }
 
 static gboolean
-set_report(ReportRun *run, const char *input, const Request *request, GError **error)
+is_folder(const char *path)
 {
-    g_autoptr(GByteArray) bytes = file_read(input, error);
-    if (!bytes)
+    return g_str_has_suffix(path, "/") || g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+/* rapport-ID.pdf, with what sets a variant apart from the others. */
+static char *
+output_name(const ReportRun *run, const Dossier *dossier)
+{
+    const ReportOptions *options = &run->options;
+    return g_strconcat(
+        "rapport-", dossier->id, options->brief ? "-kort" : "",
+        options->reader == REPORT_WORKER ? "" : "-",
+        options->reader == REPORT_WORKER ? "" : report_reader_name(options->reader),
+        options->pseudonym ? "-pseudoniem" : "", ".pdf", NULL);
+}
+
+static gboolean
+write_report(const Work *work, const Dossier *dossier, xmlDoc *fo, char **name,
+             GError **error)
+{
+    const char *folder = work->request->output;
+    g_autoptr(GByteArray) pdf =
+        pipeline_pdf(work->run->pipeline, fo, dossier->file, error);
+    g_autofree char *file = output_name(work->run, dossier);
+    g_autofree char *path = !folder             ? g_strdup(file)
+                            : is_folder(folder) ? g_build_filename(folder, file, NULL)
+                                                : g_strdup(folder);
+    if (!pdf || !file_write(path, pdf->data, pdf->len, 0600, error))
         return FALSE;
-    g_autoptr(Dossier) dossier = dossier_read(run->rules, (const char *)bytes->data,
-                                              bytes->len, input, run->pipeline->diag);
+    *name = g_steal_pointer(&file);
+    return TRUE;
+}
+
+static gboolean
+set_report(const Work *work, const char *input, char **name, GError **error)
+{
+    const ReportRun *run = work->run;
+    const char *step = work->request->step;
+    g_autoptr(GByteArray) bytes = file_read(input, error);
+    g_autoptr(Dossier) dossier =
+        bytes ? dossier_read(run->rules, (const char *)bytes->data, bytes->len, input,
+                             run->pipeline->diag)
+              : NULL;
     if (!dossier)
         return FALSE;
     g_autoptr(xmlDoc) document = report_assemble(&run->sources, dossier, &run->options);
-    if (g_strcmp0(request->step, "bron") == 0) {
-        xmlDocDump(stdout, document);
-        return TRUE;
-    }
+    if (g_strcmp0(step, "bron") == 0)
+        return xmlDocDump(stdout, document) >= 0;
     g_autoptr(xmlDoc) fo =
         pipeline_transform(run->pipeline, "rapport", document, error);
-    if (!fo)
-        return FALSE;
-    if (g_strcmp0(request->step, "fo") == 0) {
-        xmlDocDump(stdout, fo);
-        return TRUE;
+    if (fo && g_strcmp0(step, "fo") == 0)
+        return xmlDocDump(stdout, fo) >= 0;
+    return fo && write_report(work, dossier, fo, name, error);
+}
+
+/* One job: its own messages, so that they can be told together. */
+static Status
+run_job(gpointer owner, const char *input, char **output, GString *messages)
+{
+    const Work *work = owner;
+    Pipeline *pipeline = work->run->pipeline;
+    Diag *shared = pipeline->diag;
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GError) error = NULL;
+    pipeline->diag = diag;
+    gboolean made = set_report(work, input, output, &error);
+    pipeline->diag = shared;
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    diag_print(diag, stream);
+    fclose(stream);
+    g_string_append(messages, text);
+    free(text);
+    if (error)
+        g_string_append_printf(messages, "opbouwwerk: %s\n", error->message);
+    if (!made)
+        return STATUS_NO_RESULT;
+    return diag_count(diag, DIAG_ERROR) ? STATUS_INPUT : STATUS_FINE;
+}
+
+static void
+add_files(GChecksum *digest, const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autoptr(GDir) directory = g_dir_open(path, 0, NULL);
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+    const char *file;
+    while (directory && (file = g_dir_read_name(directory)) != NULL)
+        g_ptr_array_add(files, g_build_filename(path, file, NULL));
+    guint8 sum[32] = {0};
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree char *text = NULL;
+        gsize length, size = sizeof sum;
+        if (!g_file_get_contents(files->pdata[i], &text, &length, NULL))
+            continue;
+        /* The order in which a folder is read does not count. */
+        g_autoptr(GChecksum) one = g_checksum_new(G_CHECKSUM_SHA256);
+        guint8 bytes[32];
+        g_checksum_update(one, (const guchar *)text, (gssize)length);
+        g_checksum_get_digest(one, bytes, &size);
+        for (gsize j = 0; j < sizeof sum; j++)
+            sum[j] ^= bytes[j];
     }
-    g_autoptr(GByteArray) pdf = pipeline_pdf(run->pipeline, fo, dossier->file, error);
-    g_autofree char *name = g_strconcat("rapport-", dossier->id, ".pdf", NULL);
-    g_autofree char *path =
-        g_build_filename(request->output ? request->output : ".", name, NULL);
-    return pdf && file_write(path, pdf->data, pdf->len, 0600, error);
+    g_checksum_update(digest, sum, sizeof sum);
+}
+
+/* What makes every report stale when it changes: program, stylesheets, texts, options. */
+static char *
+shared_digest(const Work *work)
+{
+    const Request *request = work->request;
+    const Pipeline *pipeline = work->run->pipeline;
+    const char *files[] = {request->pages, request->audit,
+                           pipeline->output ? pipeline->output->passwords : NULL};
+    g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autofree char *options =
+        g_strdup_printf("%s %d %d %d", VERSION, (int)work->run->options.reader,
+                        request->brief, request->pseudonym);
+    g_checksum_update(digest, (const guchar *)options, -1);
+    add_files(digest, pipeline->data, "styles");
+    add_files(digest, pipeline->content, ".");
+    for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+        g_autofree char *text = NULL;
+        gsize length;
+        if (files[i] && g_file_get_contents(files[i], &text, &length, NULL))
+            g_checksum_update(digest, (const guchar *)text, (gssize)length);
+    }
+    return g_strdup(g_checksum_get_string(digest));
+}
+
+/* The id of the dossier in a file, by its first bytes; "" where it has none, NULL where it
+ * is no dossier. */
+static char *
+quick_id(const char *path)
+{
+    char head[4096] = "";
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return NULL;
+    head[fread(head, 1, sizeof head - 1, file)] = '\0';
+    fclose(file);
+    const char *tag = strstr(head, "<dossier");
+    g_autoptr(GRegex) regex = g_regex_new(
+        "^<dossier\\s[^>]*?\\bid\\s*=\\s*[\"']([^\"'<&]*)", G_REGEX_RAW, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!tag)
+        return NULL;
+    return g_regex_match(regex, tag, 0, &match) ? g_match_info_fetch(match, 1)
+                                                : g_strdup("");
+}
+
+/* Whether path was found in one of the folders that were named. */
+static gboolean
+is_in_folder(const char *path, char **named)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    for (char **name = named; *name; name++) {
+        gsize length = strlen(*name);
+        while (length > 1 && (*name)[length - 1] == '/')
+            length--;
+        if (strlen(folder) == length && strncmp(folder, *name, length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Leaves out what is in a folder but no dossier, and refuses a second dossier of one id:
+ * its report would take the place of the first. */
+static Status
+sift(GPtrArray *inputs, char **named, Diag *diag)
+{
+    g_autoptr(GHashTable) ids =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Status status = STATUS_FINE;
+    for (guint i = 0; i < inputs->len;) {
+        const char *path = inputs->pdata[i];
+        g_autofree char *id = quick_id(path);
+        gboolean is_named = g_strv_contains((const char *const *)named, path);
+        gboolean is_again = id && *id && g_hash_table_contains(ids, id);
+        Place place = {path, 0, 0};
+        if (is_again) {
+            diag_report(diag, &place, DIAG_DOSSIER_ID,
+                        "er is al een dossier met deze id: dit is niet gezet");
+            status = STATUS_NO_RESULT;
+        }
+        if (is_again || (!id && !is_named && is_in_folder(path, named)))
+            g_ptr_array_remove_index(inputs, i);
+        else
+            i++;
+        if (id && *id && !is_again)
+            g_hash_table_add(ids, g_steal_pointer(&id));
+    }
+    return status;
+}
+
+static Status
+run_batch(Work *work, char **arguments, GError **error)
+{
+    const Request *request = work->request;
+    g_autoptr(GPtrArray) inputs = batch_inputs(arguments, ".xml", error);
+    if (!inputs)
+        return STATUS_NO_RESULT;
+    Status sifted = sift(inputs, arguments, work->run->pipeline->diag);
+    const char *folder = request->output ? request->output : ".";
+    gboolean to_folder = is_folder(folder);
+    if (!to_folder && inputs->len > 1) {
+        g_printerr("opbouwwerk: “%s” is geen map, en er zijn %u dossiers\n", folder,
+                   inputs->len);
+        return STATUS_NO_RESULT;
+    }
+    if (to_folder)
+        g_mkdir_with_parents(folder, 0700);
+    g_autofree char *shared = shared_digest(work);
+    const Batch batch = {.owner = work,
+                         .run = run_job,
+                         .folder = to_folder && request->resume ? folder : NULL,
+                         .shared = shared,
+                         .resume = request->resume,
+                         .workers = request->workers};
+    return MAX(batch_run(&batch, inputs), sifted);
+}
+
+/* Opens what every worker needs before they are forked. */
+static gboolean
+warm_up(ReportRun *run, GError **error)
+{
+    g_autoptr(xmlDoc) empty = xmlReadDoc(
+        BAD_CAST "<rapport><schaal laagst='1' hoogst='5'/><medewerker/></rapport>",
+        NULL, NULL, 0);
+    g_autoptr(xmlDoc) fo = pipeline_transform(run->pipeline, "rapport", empty, error);
+    return fo && pipeline_text(run->pipeline, error);
+}
+
+static gboolean
+read_options(const Request *request, ReportOptions *options)
+{
+    options->brief = request->brief;
+    options->pseudonym = request->pseudonym;
+    for (int i = 0; i < REPORT_READERS; i++)
+        if (!request->reader ||
+            strcmp(request->reader, report_reader_name((ReportReader)i)) == 0) {
+            options->reader = (ReportReader)i;
+            return TRUE;
+        }
+    g_printerr("opbouwwerk rapport: --voor is medewerker, leidinggevende of "
+               "instelling\n");
+    return FALSE;
+}
+
+static Status
+run_request(Pipeline *pipeline, const Request *request, char **arguments)
+{
+    g_autoptr(GError) error = NULL;
+    ReportOptions options = {0};
+    if (!read_options(request, &options))
+        return STATUS_NO_RESULT;
+    g_autoptr(ReportRun) run =
+        report_run_new(pipeline, request->pages, request->audit, &error);
+    Status status = STATUS_NO_RESULT;
+    if (run) {
+        run->options = options;
+        Work work = {run, request};
+        if (warm_up(run, &error))
+            status = run_batch(&work, arguments, &error);
+    }
+    if (error)
+        command_print_error(error);
+    return status;
 }
 
 Status
@@ -62,43 +316,41 @@ command_rapport(int argc, char **argv)
 {
     Request request = {0};
     const GOptionEntry entries[] = {
-        {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &request.output, "bestand of map",
-         "PAD"},
-        {"voor", 0, 0, G_OPTION_ARG_STRING, &request.reader, "wie het leest", "WIE"},
-        {"kort", 0, 0, G_OPTION_ARG_NONE, &request.brief, "twee bladzijden", NULL},
-        {"pseudoniem", 0, 0, G_OPTION_ARG_NONE, &request.pseudonym, "zonder namen",
-         NULL},
-        {"audit", 0, 0, G_OPTION_ARG_FILENAME, &request.audit, "audit", "BESTAND"},
+        {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &request.output,
+         "map, of bij één dossier een bestand", "PAD"},
+        {"voor", 0, 0, G_OPTION_ARG_STRING, &request.reader,
+         "wie het leest: medewerker, leidinggevende of instelling", "WIE"},
+        {"pseudoniem", 0, 0, G_OPTION_ARG_NONE, &request.pseudonym,
+         "pseudoniemen en rollen in plaats van namen", NULL},
+        {"kort", 0, 0, G_OPTION_ARG_NONE, &request.brief, "in twee bladzijden", NULL},
+        {"audit", 0, 0, G_OPTION_ARG_FILENAME, &request.audit,
+         "de laatste audit van het team", "BESTAND"},
         {"bladzijden", 0, 0, G_OPTION_ARG_FILENAME, &request.pages,
-         "bladzijden van het boekje", "BESTAND"},
-        {"stap", 0, 0, G_OPTION_ARG_STRING, &request.step, "bron of fo", "STAP"},
+         "de bladzijden van het boekje (NAAM.bladzijden.xml)", "BESTAND"},
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &request.workers,
+         "hoeveel processen; zonder deze optie een per processor", "N"},
+        {"hervat", 0, 0, G_OPTION_ARG_NONE, &request.resume,
+         "sla over wat bijgewerkt is", NULL},
+        {"stap", 0, 0, G_OPTION_ARG_STRING, &request.step,
+         "toon in plaats van te zetten: bron of fo", "STAP"},
         {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &request.content, "map met de teksten",
          "MAP"},
         {"lettertypen", 0, 0, G_OPTION_ARG_FILENAME, &request.fonts,
          "lettertypeconfiguratie", "BESTAND"},
         {0}};
+    g_auto(Output) wanted = {0};
+    g_autofree GOptionEntry *all = output_entries(&wanted, entries);
+    Status status = STATUS_NO_RESULT;
     if (!command_parse(&argc, &argv, "BESTAND…", "Zet rapporten van dossiers",
-                       description, entries)) {
+                       description, all)) {
         clear_request(&request);
-        return STATUS_NO_RESULT;
+        return status;
     }
     g_autoptr(Pipeline) pipeline = pipeline_new(request.content, request.fonts);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(ReportRun) run =
-        report_run_new(pipeline, request.pages, request.audit, &error);
-    Status status = STATUS_FINE;
-    if (run) {
-        run->options.brief = request.brief;
-        run->options.pseudonym = request.pseudonym;
-        for (int i = 0; i < REPORT_READERS; i++)
-            if (g_strcmp0(request.reader, report_reader_name(i)) == 0)
-                run->options.reader = i;
-    }
-    for (int i = 1; i < argc; i++)
-        if (run && !set_report(run, argv[i], &request, &error))
-            status = STATUS_NO_RESULT;
-    if (error)
-        command_print_error(error);
+    if (argc < 2)
+        g_printerr("opbouwwerk rapport: noem een dossier of een map\n");
+    else if (pipeline_set_output(pipeline, &wanted))
+        status = pipeline_close(pipeline, run_request(pipeline, &request, argv + 1));
     clear_request(&request);
-    return pipeline_close(pipeline, status);
+    return status;
 }
