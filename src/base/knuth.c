@@ -19,6 +19,9 @@ enum {
  * still told apart; squared and summed over a million lines it fits 63 bits. */
 static const double HIGHEST_BADNESS = 1e6;
 static const gint64 HIGHEST_DEMERITS = G_MAXINT64 / 4;
+/* What it costs to cut an insertion, before the penalty of the cut: a line that stays so
+ * short that the whole of it can go on the next one is better, but not one that is half empty. */
+enum { CUT_PENALTY = 1200 };
 /* For a line above the limit of flagged lines, where nothing else can be had. */
 static const gint64 LIMIT_DEMERITS = 10000000000;
 
@@ -43,6 +46,7 @@ typedef struct Node {
     int start;    /* the first item of the line that begins here */
     int line;     /* the number of that line, no higher than the last that counts */
     int previous; /* node, or -1 */
+    int inserted; /* steps of the insertions that stand before that line */
     guint8 run;   /* flagged lines in a row up to here */
     guint8 fitness, overfull, emergency;
 } Node;
@@ -51,8 +55,15 @@ typedef struct Node {
 typedef struct Line {
     gint64 natural, over; /* over: by how much it cannot be made to fit, or 0 */
     double ratio, badness;
+    int inserted; /* steps that stand on it and before it */
+    int cut;      /* what it costs that the rest of them does not; 0: all do */
     guint8 fitness;
 } Line;
+
+/* Size of a line, and of one that the last item ends. */
+typedef struct Measure {
+    Length usual, last;
+} Measure;
 
 typedef struct Breaker {
     const KnuthItem *items;
@@ -61,7 +72,7 @@ typedef struct Breaker {
     Sum *sums;         /* by item, and one more */
     int *starts;       /* by item: the first that is not discarded at or after it */
     gint64 lowest_pre; /* of all penalties; no higher than 0 */
-    GArray *measures;  /* Length, by line number less the first */
+    GArray *measures;  /* Measure, by line number less the first */
     GArray *nodes;     /* Node */
     GArray *active;    /* int: nodes, sorted by line and then by item */
     GArray *fresh;     /* int: nodes of the break at hand */
@@ -111,15 +122,24 @@ prepare(Breaker *breaker)
     }
 }
 
-static Length
+static Measure
 measure_of(Breaker *breaker, int line)
 {
     const KnuthParameters *parameters = breaker->parameters;
     for (int n = parameters->first_line + (int)breaker->measures->len; n <= line; n++) {
-        Length measure = parameters->measure(parameters->owner, n);
+        Measure measure = {.usual = parameters->measure(parameters->owner, n)};
+        measure.last = parameters->last_measure
+                           ? parameters->last_measure(parameters->owner, n)
+                           : measure.usual;
         g_array_append_val(breaker->measures, measure);
     }
-    return g_array_index(breaker->measures, Length, line - parameters->first_line);
+    return g_array_index(breaker->measures, Measure, line - parameters->first_line);
+}
+
+static Length
+measure_at(const Breaker *breaker, Measure measure, int item)
+{
+    return item == breaker->count - 1 ? measure.last : measure.usual;
 }
 
 /* TeX 108: badness; 100 r³. */
@@ -132,9 +152,9 @@ badness(double ratio)
 static void
 fit_short(const Breaker *breaker, Line *line, gint64 left, const Sum *content)
 {
-    gint64 stretch = breaker->parameters->ragged == KNUTH_RAGGED
-                         ? breaker->parameters->slack
-                         : content->stretch + breaker->emergency_stretch;
+    gint64 stretch = breaker->parameters->ragged == KNUTH_JUSTIFIED
+                         ? content->stretch + breaker->emergency_stretch
+                         : breaker->parameters->slack;
     if (left == 0 || content->infinite > 0)
         return;
     line->ratio = stretch > 0 ? (double)left / (double)stretch : 0;
@@ -143,6 +163,52 @@ fit_short(const Breaker *breaker, Line *line, gint64 left, const Sum *content)
         line->fitness = 3;
     else if (line->badness > 12)
         line->fitness = 2;
+}
+
+/* The number of steps from `from` that a line has room for, at least `must` and no more than
+ * `cited`. */
+static int
+fitting_steps(const KnuthInsertions *insertions, int from, int must, int cited,
+              gint64 room)
+{
+    gint64 begin = insertions->steps[from].from;
+    int low = must, high = cited;
+    while (low < high) {
+        int middle = (low + high + 1) / 2;
+        if (insertions->steps[middle - 1].to - begin <= room)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+/* Fills what is left of a line with what is cited on it or was left over (TeX 1010). Returns
+ * the size that takes. */
+static gint64
+insert(const Breaker *breaker, const Node *node, int item, gint64 left, Line *line)
+{
+    const KnuthInsertions *insertions = breaker->parameters->insertions;
+    const KnuthItem *at = &breaker->items[item];
+    int cited = insertions->cited[item], before = insertions->cited[node->start];
+    int from = node->inserted;
+    gboolean noted = at->kind == KNUTH_PENALTY && (at->noted & KNUTH_NOTED_BEFORE);
+    if (node->item >= 0)
+        noted |= (breaker->items[node->item].noted & KNUTH_NOTED_AFTER) != 0;
+    line->inserted = from;
+    if (cited > from) {
+        int must = cited > before ? insertions->steps[cited - 1].first + 1 : from;
+        line->inserted = fitting_steps(insertions, from, MAX(must, from), cited,
+                                       left - insertions->separator);
+    }
+    if (line->inserted < cited)
+        line->cut =
+            CUT_PENALTY +
+            (line->inserted > 0 ? insertions->steps[line->inserted - 1].penalty : 0);
+    if (line->inserted == from)
+        return noted ? insertions->separator : 0;
+    return insertions->separator + insertions->steps[line->inserted - 1].to -
+           insertions->steps[from].from;
 }
 
 /* The line from node to a break at item (K&P: adjustment ratio; TeX 851-853). */
@@ -158,11 +224,13 @@ fit(const Breaker *breaker, const Node *node, int item, Length measure)
     if (node->item >= 0 && breaker->items[node->item].kind == KNUTH_PENALTY)
         line.natural += breaker->items[node->item].post;
     gint64 over = line.natural - measure;
+    gint64 shrink = breaker->parameters->ragged == KNUTH_RAGGED ? 0 : content.shrink;
+    if (breaker->parameters->insertions)
+        over += insert(breaker, node, item, shrink - over, &line);
     if (over <= 0) {
         fit_short(breaker, &line, -over, &content);
         return line;
     }
-    gint64 shrink = breaker->parameters->ragged == KNUTH_RAGGED ? 0 : content.shrink;
     line.over = MAX(over - shrink, 0);
     line.ratio = shrink > 0 ? MAX(-(double)over / (double)shrink, -1) : 0;
     line.badness = badness(-line.ratio);
@@ -195,7 +263,7 @@ demerits_of(const Breaker *breaker, const Node *node, int item, const Line *line
     }
     if (ABS(line->fitness - node->fitness) > 1)
         demerits += parameters->adjacent_demerits;
-    return demerits;
+    return demerits + (gint64)line->cut * line->cut;
 }
 
 /* Keeps the way over node to item where it is the best of its run and fitness. */
@@ -221,6 +289,7 @@ consider(Breaker *breaker, int index, int item, const Line *line)
                       .start = breaker->starts[item + 1],
                       .line = MIN(node->line + 1, breaker->last_line),
                       .previous = index,
+                      .inserted = line->inserted,
                       .run = (guint8)run,
                       .fitness = line->fitness,
                       .overfull = line->over > 0,
@@ -314,6 +383,7 @@ consider_rescue(Breaker *breaker, int index, int item, const Line *line)
                .start = breaker->starts[item + 1],
                .line = MIN(node->line + 1, breaker->last_line),
                .previous = index,
+               .inserted = line->inserted,
                .fitness = line->fitness,
                .overfull = TRUE,
                .emergency = breaker->emergency_stretch > 0};
@@ -321,12 +391,12 @@ consider_rescue(Breaker *breaker, int index, int item, const Line *line)
 
 /* Looks at one active node; returns whether it stays active. */
 static gboolean
-try_node(Breaker *breaker, int index, int item, Length measure)
+try_node(Breaker *breaker, int index, int item, Measure measure)
 {
     const Node *node = &g_array_index(breaker->nodes, Node, index);
     if (item < node->start)
         return TRUE; /* item is discarded after node's break */
-    Line line = fit(breaker, node, item, measure);
+    Line line = fit(breaker, node, item, measure_at(breaker, measure, item));
     gboolean any = breaker->final_pass || breaker->tolerance >= ANY_TOLERANCE;
     if (line.over > 0)
         consider_rescue(breaker, index, item, &line);
@@ -335,9 +405,11 @@ try_node(Breaker *breaker, int index, int item, Length measure)
     const KnuthItem *at = &breaker->items[item];
     if (is_forced(at))
         return FALSE;
-    /* A later break may be without this one's pre, or have the lowest of all. */
+    /* A later break may be without this one's pre, or have the lowest of all, or be the
+     * last. */
     gint64 pre = at->kind == KNUTH_PENALTY ? at->pre : 0;
-    return line.over - pre + breaker->lowest_pre <= 0;
+    gint64 room = MAX(measure.last - measure.usual, 0);
+    return line.over - pre + breaker->lowest_pre <= room;
 }
 
 /* TeX 829: try_break. */
@@ -346,7 +418,7 @@ try_break(Breaker *breaker, int item)
 {
     GArray *active = breaker->active;
     int line = -1;
-    Length measure = 0;
+    Measure measure = {0};
     guint kept = 0;
     breaker->rescued = FALSE;
     for (guint i = 0; i < active->len; i++) {
@@ -440,15 +512,18 @@ describe(Breaker *breaker, const Node *node, KnuthBreak *result)
 {
     const Node *previous = &g_array_index(breaker->nodes, Node, node->previous);
     breaker->emergency_stretch = 0;
-    Line line = fit(breaker, previous, node->item, measure_of(breaker, previous->line));
-    gboolean ragged = breaker->parameters->ragged == KNUTH_RAGGED;
+    Measure measure = measure_of(breaker, previous->line);
+    Line line =
+        fit(breaker, previous, node->item, measure_at(breaker, measure, node->item));
+    gboolean ragged = breaker->parameters->ragged != KNUTH_JUSTIFIED;
     *result =
         (KnuthBreak){.item = node->item,
                      .start = previous->start,
-                     .ratio = ragged ? 0 : line.ratio,
+                     .ratio = ragged ? MIN(line.ratio, 0) : line.ratio,
                      .fitness = node->fitness,
                      .overfull = node->overfull,
                      .emergency = node->emergency,
+                     .inserted = node->inserted,
                      .natural = (Length)CLAMP(line.natural, -LENGTH_MAX, LENGTH_MAX)};
 }
 
@@ -484,7 +559,7 @@ breaker_new(const KnuthItem *items, int count, const KnuthParameters *parameters
     breaker->flagged_limit = limit > 0 && limit <= LONGEST_RUN ? limit : 0;
     breaker->best = g_new(Node, FITNESS_COUNT * (breaker->flagged_limit + 1));
     breaker->last_line = MAX(parameters->first_line, parameters->constant_from);
-    breaker->measures = g_array_new(FALSE, FALSE, sizeof(Length));
+    breaker->measures = g_array_new(FALSE, FALSE, sizeof(Measure));
     breaker->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
     breaker->active = g_array_new(FALSE, FALSE, sizeof(int));
     breaker->fresh = g_array_new(FALSE, FALSE, sizeof(int));
@@ -511,8 +586,11 @@ knuth_break(Arena *arena, const KnuthItem *items, int count,
 {
     g_assert(count > 0 && is_forced(&items[count - 1]));
     Breaker *breaker = breaker_new(items, count, parameters);
-    Node beginning = {
-        .item = -1, .line = parameters->first_line, .previous = -1, .fitness = DECENT};
+    Node beginning = {.item = -1,
+                      .line = parameters->first_line,
+                      .previous = -1,
+                      .inserted = parameters->inserted,
+                      .fitness = DECENT};
     int zero = 0;
     g_array_append_val(breaker->nodes, beginning);
     g_array_append_val(breaker->active, zero);

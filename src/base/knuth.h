@@ -18,22 +18,48 @@ typedef struct KnuthItem {
     guint8 flagged;  /* penalty: counts for consecutive-hyphen demerits */
     guint8 infinite; /* glue: stretch is of infinite order (TeX's fil): where a line
                              has some, being short costs nothing and its ratio is 0 */
-    guint8 discard;  /* penalty/box: reserved, 0 */
+    guint8 noted;    /* penalty: KnuthNoted, of the lines that it ends and begins */
     int penalty;     /* penalty: -10000 … 10000 */
     Length width;    /* box, glue: natural size */
     Length stretch, shrink; /* glue; box where its content is elastic */
     Length pre, post; /* penalty: size added before and after the break when chosen */
 } KnuthItem;
 
+/* A line that ends or begins here has insertions of its own, whose size pre and post count,
+ * so that it needs the separator. */
+typedef enum KnuthNoted { KNUTH_NOTED_BEFORE = 1, KNUTH_NOTED_AFTER = 2 } KnuthNoted;
+
+/* Insertions (TeX: The Program, 981; XSL 1.1, 6.12.3): what items cite is set on the line (a
+ * page) on which they come, behind its content: footnotes. They are one list, which may be
+ * cut behind each of its steps; what finds no room goes on with the next line. Each that a
+ * line cites begins there. */
+typedef struct KnuthStep {
+    gint64 from; /* where the step begins in the list, when the list is cut before it */
+    gint64 to;   /* where it ends, when the list is cut behind it */
+    int penalty; /* of that cut */
+    int first;   /* index of the first step of the insertion that it belongs to */
+} KnuthStep;
+
+typedef struct KnuthInsertions {
+    const KnuthStep *steps;
+    const int *cited; /* an item each, and one more: number of steps that belong to
+                             insertions cited before it, counted from steps[0] */
+    Length separator; /* between content and insertions of a line */
+} KnuthInsertions;
+
 typedef enum KnuthRagged {
     KNUTH_JUSTIFIED, /* badness from stretch and shrink */
-    KNUTH_RAGGED     /* a line may stay short: cost grows with what is left over
+    KNUTH_RAGGED,    /* a line may stay short: cost grows with what is left over
                              against the slack, and glue never shrinks or stretches */
+    KNUTH_SHRINKING  /* the same, but glue shrinks where a line is too long */
 } KnuthRagged;
 
 typedef struct KnuthParameters {
     Length (*measure)(gpointer owner,
                       int line); /* size of line (from 0), first_line included */
+    Length (*last_measure)(
+        gpointer owner,
+        int line); /* of a line that the last item ends; NULL: the same */
     gpointer owner;
     int first_line;    /* the number of the first line, given to measure */
     int constant_from; /* measure is the same for all lines from this one on */
@@ -45,7 +71,9 @@ typedef struct KnuthParameters {
     int line_penalty, adjacent_demerits, double_flagged_demerits,
         final_flagged_demerits;
     int flagged_limit; /* at most this many flagged lines in a row; 0: no limit */
-    gboolean strict;   /* rather no breaks at all (NULL) than a line beyond tolerance */
+    const KnuthInsertions *insertions; /* NULL: none */
+    int inserted;                      /* steps that stand on earlier lines */
+    gboolean strict; /* rather no breaks at all (NULL) than a line beyond tolerance */
 } KnuthParameters;
 
 /* A break: the line that ends at item has this ratio (< 0 shrunk, > 0 stretched). */
@@ -57,7 +85,9 @@ typedef struct KnuthBreak {
     guint8 fitness;  /* 0 tight, 1 decent, 2 loose, 3 very loose */
     guint8 overfull; /* its content exceeds the measure: nothing better was to be had */
     guint8 emergency; /* set with emergency stretch */
-    Length natural;   /* natural size of the line, pre and post included */
+    Length natural;   /* natural size of the line, pre and post included, without
+                             insertions */
+    int inserted;     /* steps that stand on this line and earlier ones */
 } KnuthBreak;
 
 /* TeX's values (plain): tolerance 200, pretolerance 100, demerits 10000/10000/5000. */

@@ -63,6 +63,8 @@ block_open(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
         frame->ipd - start - end + sizes.side[SIDE_START] + sizes.side[SIDE_END];
     entry->width = MAX(entry->width, 0);
     entry->size = sizes.side[SIDE_BEFORE];
+    entry->kept_before = border_kept(node, SIDE_BEFORE, frame->ipd);
+    entry->kept_after = border_kept(node, SIDE_AFTER, frame->ipd);
     entry->box = border_box(layout, layout->areas, node, frame->ipd);
     entry->keep_together = fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_PAGE);
     entry->keep_together =
@@ -92,6 +94,14 @@ first_content(const FoNode *node)
     while (child && child->kind == FO_MARKER)
         child = child->next;
     return child;
+}
+
+Frame
+block_frame(const Frame *frame, const VList *list)
+{
+    Frame inside = *frame;
+    inside.ipd = vlist_ipd(list, list->count, frame->ipd);
+    return inside;
 }
 
 /* Block-level by kind, or a wrapper that holds blocks. */
@@ -138,7 +148,7 @@ block_builder(FoKind kind)
 void
 block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
-    Frame inside = *frame;
+    Frame inside = block_frame(frame, list);
     inside.depth++;
     block_builder(node->kind)(layout, &inside, node, list);
 }
@@ -184,7 +194,8 @@ block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
         const FoNode *end = child;
         while (end && !is_block_level(end))
             end = end->next;
-        inline_build(layout, frame, node, child, end, list);
+        Frame inside = block_frame(frame, list);
+        inline_build(layout, &inside, node, child, end, list);
         child = end;
     }
 }

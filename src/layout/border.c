@@ -114,20 +114,54 @@ border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd)
     return copy;
 }
 
+static gboolean
+is_retained(const FoNode *node, FoProperty property)
+{
+    return fo_enum(node, property) == ENUM_RETAIN;
+}
+
+static gboolean
+keeps_border(const FoNode *node, BorderSide side)
+{
+    return is_retained(node, side == SIDE_BEFORE
+                                 ? PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY
+                                 : PROP_BORDER_AFTER_WIDTH_CONDITIONALITY);
+}
+
+static gboolean
+keeps_padding(const FoNode *node, BorderSide side)
+{
+    return is_retained(node, side == SIDE_BEFORE ? PROP_PADDING_BEFORE_CONDITIONALITY
+                                                 : PROP_PADDING_AFTER_CONDITIONALITY);
+}
+
+Length
+border_kept(const FoNode *node, BorderSide side, Length ipd)
+{
+    return (keeps_border(node, side) ? border_of(node, side).width : 0) +
+           (keeps_padding(node, side) ? border_padding(node, side, ipd) : 0);
+}
+
+static void
+cut_side(AreaBox *box, AreaSide area_side, const FoNode *node, BorderSide side)
+{
+    if (!keeps_border(node, side))
+        box->border[area_side] = (AreaBorder){0};
+    if (!keeps_padding(node, side))
+        box->padding[area_side] = 0;
+}
+
 const AreaBox *
-border_cut(Layout *layout, const AreaBox *box, gboolean before, gboolean after)
+border_cut(Layout *layout, const FoNode *node, const AreaBox *box, gboolean before,
+           gboolean after)
 {
     if (!box || (!before && !after))
         return box;
     AreaBox *cut = arena_new0(layout->areas, AreaBox);
     *cut = *box;
-    if (before) {
-        cut->border[AREA_TOP] = (AreaBorder){0};
-        cut->padding[AREA_TOP] = 0;
-    }
-    if (after) {
-        cut->border[AREA_BOTTOM] = (AreaBorder){0};
-        cut->padding[AREA_BOTTOM] = 0;
-    }
+    if (before)
+        cut_side(cut, AREA_TOP, node, SIDE_BEFORE);
+    if (after)
+        cut_side(cut, AREA_BOTTOM, node, SIDE_AFTER);
     return cut;
 }

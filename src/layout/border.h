@@ -26,10 +26,14 @@ border_sizes(const FoNode *node, Length ipd);
  * none. */
 const AreaBox *
 border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd);
-/* A copy of box without its border and padding before or after: for what a page break
- * cuts (conditionality discard). NULL for NULL. */
+/* A copy of node's box for what a page break cuts before or after: without the border and
+ * padding there, but for what is to be retained (conditionality, 7.8). NULL for NULL. */
 const AreaBox *
-border_cut(Layout *layout, const AreaBox *box, gboolean before, gboolean after);
+border_cut(Layout *layout, const FoNode *node, const AreaBox *box, gboolean before,
+           gboolean after);
+/* Border and padding of SIDE_BEFORE or SIDE_AFTER that stay at a page break. */
+Length
+border_kept(const FoNode *node, BorderSide side, Length ipd);
 /* FALSE where the writing mode runs from right to left. */
 gboolean
 border_runs_right(const FoNode *node);

@@ -55,6 +55,7 @@ set_content(Layout *layout, const Frame *frame, Container *container, Length ipd
 {
     Frame inside = {.ipd = MAX(ipd, 1),
                     .bpd = bpd,
+                    .note_ipd = frame->note_ipd,
                     .artifact = frame->artifact,
                     .depth = frame->depth + 1};
     container->list = vlist_new(layout->scratch);

@@ -24,8 +24,10 @@ typedef struct Layout {
     struct Numbers *numbers; /* page numbers, cited and shown */
     GHashTable *images; /* FoNode → AreaImage, or NULL for one that cannot be loaded */
     GHashTable
-        *paragraphs;   /* first FoNode of a paragraph → its lines of earlier passes */
-    Area *page;        /* the page that is being filled */
+        *paragraphs; /* first FoNode of a paragraph → its lines of earlier passes */
+    Area *page;      /* the page that is being filled */
+    GPtrArray *leading_notes, *trailing_notes; /* VList: what repeated heads and feet
+                             of tables cite on that page */
     gboolean artifact; /* what is being placed is no content: a repeated table head */
     struct PageMarkers *markers; /* of that page */
 } Layout;
@@ -34,6 +36,7 @@ typedef struct Layout {
 typedef struct Frame {
     Length ipd;
     Length bpd;        /* for percentages; 0: not known */
+    Length note_ipd;   /* of footnotes; 0: there is no place for them */
     gboolean artifact; /* running heads: no structure, no destinations */
     int depth;         /* of nesting; deeper than FRAME_DEEPEST is set as plain text */
 } Frame;
@@ -59,6 +62,10 @@ void
 table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 void
 container_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
+
+/* frame with the width in which the end of list is built: pages may differ in width. */
+Frame
+block_frame(const Frame *frame, const VList *list);
 
 /* The opening and closing entries of a block-level FO with all that is common to them:
  * breaks, keeps, space, indents, border. Returns the index of the opening entry. */

@@ -1,7 +1,8 @@
 #include "layout/group.h"
 #include "layout/border.h"
-#include "layout/number.h"
 #include "layout/marker.h"
+#include "layout/notes.h"
+#include "layout/number.h"
 #include "layout/place.h"
 #include "layout/table.h"
 
@@ -24,11 +25,15 @@ find_breaks(Layout *layout, GroupCell *cell)
         Length glue =
             items.items[i + 1].kind == KNUTH_GLUE ? items.items[i + 1].width : 0;
         if (item->penalty < KNUTH_INFINITE && done > 0)
-            cell->breaks[cell->break_count++] =
-                (CellBreak){items.entries[i], done, total - done - glue + item->post,
-                            MAX(item->penalty, 0)};
+            cell->breaks[cell->break_count++] = (CellBreak){
+                .entry = items.entries[i],
+                .done = done + item->pre - items.noted[i].before,
+                .rest = total - done - glue + item->post - items.noted[i].after,
+                .noted = items.noted[i],
+                .penalty = MAX(item->penalty, 0)};
     }
-    cell->breaks[cell->break_count++] = (CellBreak){cell->list->count, total, 0, 0};
+    cell->breaks[cell->break_count++] =
+        (CellBreak){.entry = cell->list->count, .done = total};
 }
 
 static Length
@@ -117,6 +122,8 @@ cut_cell(const Group *group, const GroupCell *cell, Length at, int *cursor,
         const CellBreak *cut = &cell->breaks[*cursor];
         step->penalty = MAX(step->penalty, cut->penalty);
         step->deficit = MAX(step->deficit, cut->rest + cell->after - (bottom - at));
+        step->noted.before += cut->noted.before;
+        step->noted.after += cut->noted.after;
     }
     return TRUE;
 }
@@ -182,6 +189,7 @@ group_append(Group *group, const FoNode *node, VList *list)
             VEntry *penalty = vlist_add(list, V_PENALTY, node);
             penalty->penalty = group->steps[i - 1].penalty;
             penalty->size = group->steps[i - 1].deficit;
+            penalty->noted = group->steps[i - 1].noted;
         }
         VEntry *box = vlist_add(list, V_BOX, node);
         box->content = CONTENT_GROUP;
@@ -256,7 +264,7 @@ place_cell(Part *part, int index, Area *parent, Length dx)
     Area *area = add_area(layout, parent, kind, cell->node);
     area->x = cell->x + dx;
     area->width = cell->width;
-    area->box = border_cut(layout, cell->box, !starts, !ends);
+    area->box = border_cut(layout, cell->node, cell->box, !starts, !ends);
     if (!layout->artifact)
         marker_record(layout, cell->node, starts, ends);
     int first = cut_of(part, part->from, index), last = cut_of(part, part->to, index);
@@ -370,6 +378,19 @@ group_place(Layout *layout, const Group *group, int from, int to, Area *parent,
     if (group->table)
         table_place_rules(layout, group, part.tops, parent, dx, y);
     return part.tops[group->row_count];
+}
+
+void
+group_collect_notes(const Group *group, int step, GPtrArray *nodes)
+{
+    for (int i = 0; i < group->cell_count; i++) {
+        const GroupCell *cell = &group->cells[i];
+        int first = step > 0 ? group->steps[step - 1].cuts[i] : -1;
+        int last = group->steps[step].cuts[i];
+        int from = first < 0 ? 0 : cell->breaks[first].entry;
+        int to = last < 0 ? 0 : cell->breaks[last].entry;
+        notes_collect(cell->list, from, to, nodes);
+    }
 }
 
 void

@@ -12,6 +12,7 @@ typedef struct CellBreak {
     int entry;   /* where the rest of the cell's list begins */
     Length done; /* size of what is before */
     Length rest; /* size of what is behind, leading space dropped */
+    VNoted noted;
     int penalty;
 } CellBreak;
 
@@ -42,6 +43,7 @@ typedef struct GroupRow {
 typedef struct GroupStep {
     Length at;      /* height up to this cut */
     Length deficit; /* by how much the rest grows when it is cut here */
+    VNoted noted;
     int penalty;
     int *cuts; /* a cell each: index of its break, -1: it has not begun */
 } GroupStep;
@@ -70,6 +72,10 @@ group_append(Group *group, const FoNode *node, VList *list);
 Length
 group_place(Layout *layout, const Group *group, int from, int to, Area *parent,
             Length dx, Length y);
+
+/* Appends the footnote bodies that are cited between the step before `step` and it. */
+void
+group_collect_notes(const Group *group, int step, GPtrArray *nodes);
 
 void
 group_dump(const Group *group, int depth, GString *out);

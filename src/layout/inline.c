@@ -1,31 +1,10 @@
 #include "layout/inline.h"
 #include "layout/border.h"
-#include "layout/line.h"
+
 #include "layout/marker.h"
 #include "layout/number.h"
 
 #include <string.h>
-
-/* One paragraph that is being put together. */
-typedef struct Run {
-    Layout *layout;
-    Arena *arena; /* of the pass for running heads, of the job for what is kept */
-    const Frame *frame;
-    Paragraph *paragraph;
-    const Inline *root;
-    Length measure;
-    GPtrArray *notes; /* bodies of footnotes, set behind the paragraph */
-    int depth;
-} Run;
-
-/* Lines of an earlier pass, good for as long as the citations in them say the same. */
-typedef struct Known {
-    TextLines lines;
-    const Inline *root;
-    Length measure;
-    char *citations;
-    GPtrArray *notes;
-} Known;
 
 static const char *
 features_of(Layout *layout, const FoNode *node)
@@ -308,11 +287,19 @@ static void
 add_footnote(Run *run, const FoNode *node, const Inline *parent)
 {
     for (const FoNode *child = node->first; child; child = child->next) {
-        if (child->kind == FO_FOOTNOTE_BODY)
+        if (child->kind != FO_FOOTNOTE_BODY)
+            continue;
+        if (run->frame->note_ipd == 0) {
             g_ptr_array_add(run->notes, (gpointer)child);
-        else
-            inline_add(run, child, parent);
+            continue;
+        }
+        Inline *anchor = inline_new(run, node, parent);
+        anchor->note = child;
+        paragraph_add_anchor(run->paragraph, anchor);
     }
+    for (const FoNode *child = node->first; child; child = child->next)
+        if (child->kind != FO_FOOTNOTE_BODY)
+            inline_add(run, child, parent);
 }
 
 static void
@@ -431,32 +418,9 @@ parameters_of(Layout *layout, const FoNode *block, Length measure, gboolean is_f
     };
 }
 
-static Length
-constant_measure(gpointer owner, int line)
-{
-    (void)line;
-    return *(const Length *)owner;
-}
-
-/* What the citations among the nodes say now: lines set with other numbers are stale. */
-static void
-append_citations(Layout *layout, const FoNode *first, const FoNode *end, int depth,
-                 GString *out)
-{
-    for (const FoNode *node = first; node && node != end; node = node->next) {
-        if (node->kind == FO_PAGE_NUMBER || node->kind == FO_PAGE_NUMBER_CITATION ||
-            node->kind == FO_PAGE_NUMBER_CITATION_LAST) {
-            g_string_append(out, number_text(layout, node, FALSE));
-            g_string_append_c(out, ' ');
-        } else if (node->first && depth < FRAME_DEEPEST) {
-            append_citations(layout, node->first, NULL, depth + 1, out);
-        }
-    }
-}
-
-static Run
-run_new(Layout *layout, const Frame *frame, const FoNode *block, const FoNode *first,
-        const FoNode *end, Length measure)
+Run
+inline_run(Layout *layout, const Frame *frame, const FoNode *block, const FoNode *first,
+           const FoNode *end, Length measure)
 {
     Run run = {.layout = layout, .frame = frame, .measure = measure};
     run.arena = frame->artifact ? layout->areas : layout->arena;
@@ -472,90 +436,4 @@ run_new(Layout *layout, const Frame *frame, const FoNode *block, const FoNode *f
     for (const FoNode *node = first; node && node != end; node = node->next)
         inline_add(&run, node, run.root);
     return run;
-}
-
-static Known *
-set_lines(Layout *layout, const Frame *frame, const FoNode *block, const FoNode *first,
-          const FoNode *end, Length measure)
-{
-    Run run = run_new(layout, frame, block, first, end, measure);
-    Known *known = arena_new0(run.arena, Known);
-    known->lines = paragraph_break(run.paragraph, constant_measure, &measure);
-    paragraph_release(run.paragraph);
-    known->root = run.root;
-    known->measure = measure;
-    known->notes = run.notes;
-    return known;
-}
-
-/* The lines of an earlier pass where they hold, else new ones. Running heads are new on
- * each page. */
-static const Known *
-known_lines(Layout *layout, const Frame *frame, const FoNode *block,
-            const FoNode *first, const FoNode *end, Length measure)
-{
-    if (frame->artifact)
-        return set_lines(layout, frame, block, first, end, measure);
-    g_autoptr(GString) citations = g_string_new(NULL);
-    append_citations(layout, first, end, 0, citations);
-    Known *known = g_hash_table_lookup(layout->paragraphs, first);
-    if (known && known->measure == measure &&
-        strcmp(known->citations, citations->str) == 0)
-        return known;
-    known = set_lines(layout, frame, block, first, end, measure);
-    known->citations = arena_strdup(layout->arena, citations->str);
-    g_hash_table_insert(layout->paragraphs, (gpointer)first, known);
-    return known;
-}
-
-/* Orphans and widows (XSL 1.1, 7.20.6, 7.20.7), and a small price for a page that ends in a
- * hyphen or cuts a paragraph at all. */
-static int
-line_penalty(const FoNode *block, const TextLines *lines, int line)
-{
-    enum { CUT = 20, HYPHEN = 200 };
-    int orphans = (int)fo_number(block, PROP_ORPHANS);
-    int widows = (int)fo_number(block, PROP_WIDOWS);
-    if (line < orphans || lines->count - line < widows)
-        return KNUTH_INFINITE;
-    return lines->lines[line - 1].hyphenated ? HYPHEN : CUT;
-}
-
-void
-inline_build(Layout *layout, const Frame *frame, const FoNode *block,
-             const FoNode *first, const FoNode *end, VList *list)
-{
-    Length start = fo_length(block, PROP_START_INDENT, frame->ipd);
-    Length measure = frame->ipd - start - fo_length(block, PROP_END_INDENT, frame->ipd);
-    measure = MAX(measure, 1);
-    const Known *known = known_lines(layout, frame, block, first, end, measure);
-    for (int i = 0; i < known->lines.count; i++) {
-        if (i > 0)
-            vlist_add(list, V_PENALTY, block)->penalty =
-                line_penalty(block, &known->lines, i);
-        Line *line = line_new(layout, &known->lines.lines[i], known->root, measure);
-        VEntry *entry = vlist_add(list, V_BOX, block);
-        entry->content = CONTENT_LINE;
-        entry->item = line;
-        entry->size = line->height;
-        entry->x = border_runs_right(block)
-                       ? start
-                       : fo_length(block, PROP_END_INDENT, frame->ipd);
-        entry->width = measure;
-    }
-    for (guint i = 0; i < known->notes->len; i++) {
-        const FoNode *note = known->notes->pdata[i];
-        diag_report(layout->diag, &note->place, DIAG_FOOTNOTE_INLINE,
-                    "de voetnoot is onder de alinea gezet");
-        block_build_children(layout, frame, note, list);
-    }
-}
-
-void
-inline_extent(Layout *layout, const Frame *frame, const FoNode *block,
-              const FoNode *first, const FoNode *end, Length *minimum, Length *maximum)
-{
-    Run run = run_new(layout, frame, block, first, end, LENGTH_MAX);
-    paragraph_extent(run.paragraph, minimum, maximum);
-    paragraph_release(run.paragraph);
 }

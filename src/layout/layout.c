@@ -171,8 +171,7 @@ layout_dump_vlist(const FoTree *tree, Text *text, Diag *diag)
     GString *out = g_string_new(NULL);
     for (const FoNode *node = next_sequence(tree->root->first); node;
          node = next_sequence(node->next)) {
-        VItems items;
-        VList *list = sequence_list(&layout, masters, node, 1, &items);
+        VList *list = sequence_list(&layout, masters, node, 1);
         g_string_append(out, "page-sequence\n");
         vlist_dump(list, out);
     }

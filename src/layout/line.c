@@ -20,6 +20,15 @@ piece_extent(const Inline *owner, FoEnum strategy)
                     descent - owner->shift + lead - lead / 2};
 }
 
+static void
+add_note(Layout *layout, Line *line, const FoNode *note)
+{
+    if (!line->notes)
+        line->notes =
+            arena_array(layout->scratch, const FoNode *, line->text->piece_count);
+    line->notes[line->note_count++] = note;
+}
+
 Line *
 line_new(Layout *layout, const TextLine *text, const Inline *root, Length measure)
 {
@@ -33,6 +42,8 @@ line_new(Layout *layout, const TextLine *text, const Inline *root, Length measur
     FoEnum strategy = fo_enum(root->node, PROP_LINE_STACKING_STRATEGY);
     for (int i = 0; i < text->piece_count; i++) {
         const Inline *owner = text->pieces[i].owner;
+        if (owner->note)
+            add_note(layout, line, owner->note);
         if (strategy == ENUM_FONT_HEIGHT && !owner->graphic)
             continue;
         if (owner == root && !owner->graphic && strategy != ENUM_LINE_HEIGHT)

@@ -20,7 +20,8 @@ typedef struct Inline {
     const TextStyle *style;
     TextMetrics metrics;
     Length line_height;
-    Length shift; /* of its baseline, upwards */
+    Length shift;       /* of its baseline, upwards */
+    const FoNode *note; /* the body of the footnote that is cited here */
     const Graphic *graphic;
     Length above, below; /* graphic: extent from the baseline, its border included */
 } Inline;
@@ -30,6 +31,8 @@ typedef struct Line {
     const Inline *root;      /* of the block */
     Length measure;          /* of the block; the last line may be wider */
     Length height, baseline; /* baseline: from the top of the line */
+    const FoNode **notes;    /* footnote bodies cited in it */
+    int note_count;
 } Line;
 
 /* Height and baseline by the block's line-stacking strategy (XSL 1.1, 4.5, 7.16.6). */

@@ -41,7 +41,9 @@ list_block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *
 {
     int open = block_open(layout, frame, node, list);
     for (const FoNode *child = node->first; child; child = child->next)
-        if (child->kind == FO_LIST_ITEM)
-            build_item(layout, frame, child, list);
+        if (child->kind == FO_LIST_ITEM) {
+            Frame inside = block_frame(frame, list);
+            build_item(layout, &inside, child, list);
+        }
     block_close(layout, frame, node, list, open);
 }

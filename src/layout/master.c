@@ -68,18 +68,32 @@ child_of_kind(const FoNode *node, FoKind kind)
     return child;
 }
 
+/* column-count and column-gap (XSL 1.1, 7.27.2, 7.27.3). */
+static void
+add_columns(PageMaster *master, const FoNode *body)
+{
+    int count = (int)CLAMP(fo_number(body, PROP_COLUMN_COUNT), 1, MASTER_COLUMNS);
+    Length gap = count > 1 ? fo_length(body, PROP_COLUMN_GAP, master->body_width) : 0;
+    gint64 room = master->body_width - (gint64)(count - 1) * gap;
+    master->column_count = count;
+    master->column_gap = gap;
+    master->column_width = (Length)MAX(room / count, 1);
+}
+
 static void
 add_body(PageMaster *master, const FoNode *body, Rectangle content)
 {
     Rectangle at = inside_margins(body, content);
     add_region(master, body, at);
     BorderSizes sizes = border_sizes(body, at.width);
-    master->column_x = sizes.side[SIDE_START];
-    master->column_y = sizes.side[SIDE_BEFORE];
-    master->column_width =
+    master->runs_right = border_runs_right(body);
+    master->body_x = sizes.side[master->runs_right ? SIDE_START : SIDE_END];
+    master->body_y = sizes.side[SIDE_BEFORE];
+    master->body_width =
         MAX(at.width - sizes.side[SIDE_START] - sizes.side[SIDE_END], 1);
-    master->column_height =
+    master->body_height =
         MAX(at.height - sizes.side[SIDE_BEFORE] - sizes.side[SIDE_AFTER], 1);
+    add_columns(master, body);
 }
 
 /* The outer regions: before and after take the corners where their precedence says so
@@ -146,8 +160,10 @@ fallback_new(Layout *layout)
     master->regions[master->region_count++] =
         (Region){NULL,       "xsl-region-body",           POINTS(72),
                  POINTS(72), master->width - POINTS(144), master->height - POINTS(144)};
-    master->column_width = master->regions[0].width;
-    master->column_height = master->regions[0].height;
+    master->body_width = master->column_width = master->regions[0].width;
+    master->body_height = master->regions[0].height;
+    master->column_count = 1;
+    master->runs_right = TRUE;
     return master;
 }
 
@@ -283,11 +299,55 @@ masters_constant_from(Masters *masters, const FoNode *sequence, int first_number
     Length height = 0;
     for (int index = (int)settled + 1; index >= 0; index--) {
         PagePosition position = {index, first_number + index, FALSE, FALSE};
-        Length other = master_select(masters, sequence, position)->column_height;
+        Length other = master_select(masters, sequence, position)->body_height;
         if (index == settled + 1)
             height = other;
         else if (other != height)
             return index < settled ? index + 1 : G_MAXINT;
     }
     return 0;
+}
+
+static gboolean
+has_columns(const Masters *masters, const char *name)
+{
+    const PageMaster *master = name ? g_hash_table_lookup(masters->pages, name) : NULL;
+    return master && master->column_count > 1;
+}
+
+static const FoNode *
+alternatives_of(const Masters *masters, const FoNode *sequence)
+{
+    const char *name = fo_string(sequence, PROP_MASTER_REFERENCE);
+    return name ? g_hash_table_lookup(masters->sequences, name) : NULL;
+}
+
+gboolean
+masters_have_columns(const Masters *masters, const FoNode *sequence)
+{
+    const FoNode *alternatives = alternatives_of(masters, sequence);
+    if (!alternatives)
+        return has_columns(masters, fo_string(sequence, PROP_MASTER_REFERENCE));
+    for (const FoNode *node = alternatives->first; node; node = node->next) {
+        if (has_columns(masters, fo_string(node, PROP_MASTER_REFERENCE)))
+            return TRUE;
+        for (const FoNode *child = node->first; child; child = child->next)
+            if (has_columns(masters, fo_string(child, PROP_MASTER_REFERENCE)))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
+masters_have_last(const Masters *masters, const FoNode *sequence)
+{
+    const FoNode *alternatives = alternatives_of(masters, sequence);
+    for (const FoNode *node = alternatives ? alternatives->first : NULL; node;
+         node = node->next)
+        for (const FoNode *child = node->first; child; child = child->next) {
+            FoEnum position = fo_enum(child, PROP_PAGE_POSITION);
+            if (position == ENUM_LAST || position == ENUM_ONLY || position == ENUM_REST)
+                return TRUE;
+        }
+    return FALSE;
 }

@@ -12,7 +12,7 @@ typedef struct Region {
     Length x, y, width, height; /* on the page */
 } Region;
 
-enum { REGION_COUNT = 5 };
+enum { REGION_COUNT = 5, MASTER_COLUMNS = 100 /* at most */ };
 
 typedef struct PageMaster {
     const FoNode *node;
@@ -20,7 +20,10 @@ typedef struct PageMaster {
     Length width, height;
     Region regions[REGION_COUNT]; /* body first */
     int region_count;
-    Length column_x, column_y, column_width, column_height; /* content of the body */
+    Length body_x, body_y, body_width, body_height; /* content of the body, in it */
+    int column_count;
+    Length column_width, column_gap;
+    gboolean runs_right; /* its columns */
 } PageMaster;
 
 typedef struct Masters Masters;
@@ -42,5 +45,12 @@ master_select(Masters *masters, const FoNode *sequence, PagePosition position);
  * G_MAXINT: there is none that is near. first_number: of the sequence's first page. */
 int
 masters_constant_from(Masters *masters, const FoNode *sequence, int first_number);
+
+/* Whether a page of the sequence may have more columns than one; whether one has a master
+ * because it is the last. */
+gboolean
+masters_have_columns(const Masters *masters, const FoNode *sequence);
+gboolean
+masters_have_last(const Masters *masters, const FoNode *sequence);
 
 #endif

@@ -4,8 +4,11 @@
 #include "layout/group.h"
 #include "layout/line.h"
 #include "layout/marker.h"
+#include "layout/notes.h"
 #include "layout/number.h"
 #include "layout/table.h"
+
+#include <math.h>
 
 /* An area that is being filled, and where it stands in the parent of the slice. */
 typedef struct Level {
@@ -21,8 +24,9 @@ typedef struct Walk {
     Area *parent;
     Length dx, y;
     GArray *levels; /* Level */
+    double ratio;   /* of what spaces may shrink; at most 0 */
     gboolean fresh; /* nothing with a size has been placed */
-    int last_sized; /* spaces behind it are at the foot: dropped */
+    int last_sized; /* of spaces behind it, at the foot, only what is retained stays */
 } Walk;
 
 static Level
@@ -52,6 +56,12 @@ place_repeated(Walk *walk, VList *list)
     return holder->height;
 }
 
+static Length
+slice_ipd(const Walk *walk, int index)
+{
+    return vlist_ipd(walk->list, index, 0);
+}
+
 static void
 open_level(Walk *walk, int index, gboolean goes_on)
 {
@@ -64,9 +74,11 @@ open_level(Walk *walk, int index, gboolean goes_on)
     area->x = level.x - outer.x;
     area->y = level.y - outer.y;
     area->width = entry->width;
+    if (goes_on)
+        area->width += slice_ipd(walk, walk->from) - slice_ipd(walk, index);
     area->hangs = area->x < 0 || area->x + area->width > outer.area->width;
     gboolean ends = entry->match >= 0 && entry->match < walk->to;
-    area->box = border_cut(layout, entry->box, goes_on, !ends);
+    area->box = border_cut(layout, entry->node, entry->box, goes_on, !ends);
     if (!layout->artifact) {
         area->element = layout_element(layout, entry->node);
         area->id = number_destination(layout, entry->node);
@@ -75,11 +87,11 @@ open_level(Walk *walk, int index, gboolean goes_on)
     area_append(outer.area, area);
     g_array_append_val(walk->levels, level);
     const Table *table = entry->item;
-    if (!goes_on)
-        walk->y += entry->size;
-    else if (table && table->header && table->header_height) {
+    walk->y += goes_on ? entry->kept_before : entry->size;
+    if (goes_on && table && table->header && table->header_height) {
         walk->y += table->is_collapsed ? entry->size : 0;
         walk->y += place_repeated(walk, table->header);
+        notes_repeat(layout, table->header_notes, TRUE);
     }
 }
 
@@ -111,9 +123,13 @@ static void
 close_all(Walk *walk)
 {
     while (walk->levels->len > 0) {
-        const Table *table = walk->list->entries[top_level(walk).open].item;
-        if (table && table->footer && table->footer_height)
+        const VEntry *entry = &walk->list->entries[top_level(walk).open];
+        const Table *table = entry->item;
+        if (table && table->footer && table->footer_height) {
             walk->y += place_repeated(walk, table->footer);
+            notes_repeat(walk->layout, table->footer_notes, FALSE);
+        }
+        walk->y += entry->kept_after;
         close_level(walk);
     }
 }
@@ -162,14 +178,21 @@ place_box(Walk *walk, int index)
     return index;
 }
 
+static Length
+space_size(const Walk *walk, const VEntry *entry, int index)
+{
+    if (walk->fresh || index > walk->last_sized)
+        return entry->retained;
+    return entry->resolved + (Length)floor(walk->ratio * entry->shrink);
+}
+
 static int
 place_entry(Walk *walk, int index)
 {
     const VEntry *entry = &walk->list->entries[index];
     switch (entry->kind) {
     case V_SPACE:
-        if (index < walk->last_sized)
-            walk->y += walk->fresh ? entry->retained : entry->resolved;
+        walk->y += space_size(walk, entry, index);
         break;
     case V_OPEN:
         walk->fresh &= entry->size == 0;
@@ -191,8 +214,8 @@ place_entry(Walk *walk, int index)
 }
 
 Length
-place_slice(Layout *layout, const VList *list, int from, int to, Area *parent,
-            Length dx, Length y)
+place_shrunk(Layout *layout, const VList *list, int from, int to, double ratio,
+             Area *parent, Length dx, Length y)
 {
     Walk walk = {.layout = layout,
                  .list = list,
@@ -201,6 +224,7 @@ place_slice(Layout *layout, const VList *list, int from, int to, Area *parent,
                  .parent = parent,
                  .dx = dx,
                  .y = y,
+                 .ratio = ratio,
                  .fresh = TRUE,
                  .last_sized = from - 1};
     walk.levels = g_array_new(FALSE, FALSE, sizeof(Level));
@@ -216,6 +240,13 @@ place_slice(Layout *layout, const VList *list, int from, int to, Area *parent,
     close_all(&walk);
     g_array_unref(walk.levels);
     return walk.y - y;
+}
+
+Length
+place_slice(Layout *layout, const VList *list, int from, int to, Area *parent,
+            Length dx, Length y)
+{
+    return place_shrunk(layout, list, from, to, 0, parent, dx, y);
 }
 
 Length

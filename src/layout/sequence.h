@@ -22,7 +22,6 @@ sequence_parity(const FoNode *sequence);
 
 /* The flow's vertical list as it is broken. */
 VList *
-sequence_list(Layout *layout, Masters *masters, const FoNode *sequence, int number,
-              VItems *items);
+sequence_list(Layout *layout, Masters *masters, const FoNode *sequence, int number);
 
 #endif

@@ -1,5 +1,6 @@
 #include "layout/table.h"
 #include "layout/border.h"
+#include "layout/notes.h"
 #include "layout/number.h"
 
 static int
@@ -379,4 +380,11 @@ table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
     if (table->header && table->is_collapsed)
         table->header_height += half_before;
     table->footer_height = list_height(layout, table->footer);
+    if (frame->note_ipd == 0)
+        return;
+    Frame notes = {.ipd = frame->note_ipd, .depth = frame->depth};
+    table->header_notes =
+        notes_list(layout, &notes, table->header, &table->header_notes_height);
+    table->footer_notes =
+        notes_list(layout, &notes, table->footer, &table->footer_notes_height);
 }

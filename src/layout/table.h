@@ -33,6 +33,8 @@ typedef struct Table {
     Length row_gap, column_gap; /* separate borders: border-separation */
     VList *header, *footer;     /* to be repeated; NULL: none */
     Length header_height, footer_height;
+    VList *header_notes, *footer_notes; /* what they cite; NULL: none */
+    Length header_notes_height, footer_notes_height;
     Length x, width;
 } Table;
 

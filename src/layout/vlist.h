@@ -20,6 +20,7 @@ typedef enum VKind {
 
 typedef enum VBreak {
     BREAK_NONE,
+    BREAK_SPAN, /* blocks that span all columns begin or end: a new span area */
     BREAK_COLUMN,
     BREAK_PAGE,
     BREAK_EVEN,
@@ -39,6 +40,11 @@ typedef struct VSpace {
     gboolean retain; /* conditionality */
 } VSpace;
 
+/* Room that footnotes in repeated heads and feet of tables take beside a break. */
+typedef struct VNoted {
+    Length before, after;
+} VNoted;
+
 typedef struct VEntry {
     VKind kind;
     VContent content;
@@ -51,7 +57,11 @@ typedef struct VEntry {
     VSpace space;       /* V_SPACE as specified */
     gboolean leads;     /* V_SPACE: it is a space-before */
     Length resolved;    /* V_SPACE: size that is left after resolution */
-    Length retained;    /* V_SPACE: what of it stays after a break just before */
+    Length shrink;      /* V_SPACE: by how much that may be less */
+    Length retained;    /* V_SPACE: what of it stays beside a break */
+    Length kept_before; /* V_OPEN: border and padding that come back after a break */
+    Length kept_after;  /* V_OPEN: those that are there before a break too */
+    VNoted noted;       /* V_PENALTY */
     int penalty;        /* V_PENALTY */
     VBreak forced;      /* V_BREAK */
     int keep_together;  /* V_OPEN: strengths, see fo_keep() */
@@ -62,11 +72,21 @@ typedef struct VEntry {
     int step;           /* CONTENT_GROUP */
 } VEntry;
 
+/* From an entry on, pages are of another width (see pages.h). */
+typedef struct VChange {
+    int entry;
+    Length ipd;      /* of a column */
+    Length span_ipd; /* of all columns */
+} VChange;
+
 typedef struct VList {
     Arena *arena;
     VEntry *entries;
     int count, room;
-    int open; /* index of the innermost open entry, -1: none */
+    int open;               /* index of the innermost open entry, -1: none */
+    const VChange *changes; /* by growing entry; the first is for entry 0 */
+    int change_count;       /* 0: the width is that of the frame */
+    gboolean spans;         /* what is being built spans all columns */
 } VList;
 
 VList *
@@ -84,6 +104,10 @@ vlist_add_space(VList *list, const FoNode *node, VSpace space, gboolean leads);
 void
 vlist_add_break(VList *list, const FoNode *node, VBreak forced);
 
+/* The width in which the entry at index is built; otherwise: that of the frame. */
+Length
+vlist_ipd(const VList *list, int index, Length otherwise);
+
 /* What the breaker sees of a list. Each item knows the entry with which the next page
  * begins when the break is there. */
 typedef struct VItems {
@@ -91,6 +115,7 @@ typedef struct VItems {
     int *entries;        /* entry at which the rest begins after a break at the item */
     const FoNode **kept; /* of a penalty that only a keep forbids: whose; else NULL */
     VBreak *forced;
+    VNoted *noted;
     VBreak start; /* asked for before the first content */
     int count;
 } VItems;

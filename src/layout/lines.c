@@ -1,0 +1,152 @@
+#include "layout/inline.h"
+#include "layout/border.h"
+#include "layout/number.h"
+
+#include <string.h>
+
+/* Lines of an earlier pass, or in another measure, good for as long as the citations in them
+ * say the same. */
+typedef struct Known {
+    TextLines lines;
+    const Inline *root;
+    char *citations;
+    GPtrArray *notes;
+    struct Known *next; /* the same paragraph, broken otherwise */
+} Known;
+
+/* The measures of a paragraph's lines, which change with the width of pages. */
+typedef struct Measuring {
+    const VList *list;
+    const FoNode *block;
+    int from; /* entry of the first line; the next ones stand two further each */
+    Length ipd;
+} Measuring;
+
+static Length
+measure_in(const FoNode *block, Length ipd)
+{
+    Length indents = fo_length(block, PROP_START_INDENT, ipd) +
+                     fo_length(block, PROP_END_INDENT, ipd);
+    return MAX(ipd - indents, 1);
+}
+
+static Length
+measure_line(gpointer owner, int line)
+{
+    const Measuring *measuring = owner;
+    Length ipd = vlist_ipd(measuring->list, measuring->from + 2 * line, measuring->ipd);
+    return measure_in(measuring->block, ipd);
+}
+
+/* What the citations among the nodes say now: lines set with other numbers are stale. */
+static void
+append_citations(Layout *layout, const FoNode *first, const FoNode *end, int depth,
+                 GString *out)
+{
+    for (const FoNode *node = first; node && node != end; node = node->next) {
+        if (node->kind == FO_PAGE_NUMBER || node->kind == FO_PAGE_NUMBER_CITATION ||
+            node->kind == FO_PAGE_NUMBER_CITATION_LAST) {
+            g_string_append(out, number_text(layout, node, FALSE));
+            g_string_append_c(out, ' ');
+        } else if (node->first && depth < FRAME_DEEPEST) {
+            append_citations(layout, node->first, NULL, depth + 1, out);
+        }
+    }
+}
+
+static Known *
+set_lines(Layout *layout, const Frame *frame, const FoNode *first, const FoNode *end,
+          Measuring *measuring)
+{
+    Run run = inline_run(layout, frame, measuring->block, first, end,
+                         measure_line(measuring, 0));
+    Known *known = arena_new0(run.arena, Known);
+    known->lines = paragraph_break(run.paragraph, measure_line, measuring);
+    paragraph_release(run.paragraph);
+    known->root = run.root;
+    known->notes = run.notes;
+    return known;
+}
+
+static gboolean
+holds(const Known *known, const char *citations, Measuring *measuring)
+{
+    if (strcmp(known->citations, citations) != 0)
+        return FALSE;
+    for (int i = 0; i < known->lines.count; i++)
+        if (known->lines.lines[i].measure != measure_line(measuring, i))
+            return FALSE;
+    return TRUE;
+}
+
+/* The lines of an earlier pass where they hold, else new ones. Running heads are new on
+ * each page. */
+static const Known *
+known_lines(Layout *layout, const Frame *frame, const FoNode *first, const FoNode *end,
+            Measuring *measuring)
+{
+    if (frame->artifact)
+        return set_lines(layout, frame, first, end, measuring);
+    g_autoptr(GString) citations = g_string_new(NULL);
+    append_citations(layout, first, end, 0, citations);
+    Known *latest = g_hash_table_lookup(layout->paragraphs, first);
+    for (Known *known = latest; known; known = known->next)
+        if (holds(known, citations->str, measuring))
+            return known;
+    Known *known = set_lines(layout, frame, first, end, measuring);
+    known->citations = arena_strdup(layout->arena, citations->str);
+    known->next = latest;
+    g_hash_table_insert(layout->paragraphs, (gpointer)first, known);
+    return known;
+}
+
+/* Orphans and widows (XSL 1.1, 7.20.6, 7.20.7), and a small price for a page that ends in a
+ * hyphen or cuts a paragraph at all. */
+static int
+line_penalty(const FoNode *block, const TextLines *lines, int line)
+{
+    enum { CUT = 20, HYPHEN = 200 };
+    int orphans = (int)fo_number(block, PROP_ORPHANS);
+    int widows = (int)fo_number(block, PROP_WIDOWS);
+    if (line < orphans || lines->count - line < widows)
+        return KNUTH_INFINITE;
+    return lines->lines[line - 1].hyphenated ? HYPHEN : CUT;
+}
+
+void
+inline_build(Layout *layout, const Frame *frame, const FoNode *block,
+             const FoNode *first, const FoNode *end, VList *list)
+{
+    Measuring measuring = {list, block, list->count, frame->ipd};
+    const Known *known = known_lines(layout, frame, first, end, &measuring);
+    for (int i = 0; i < known->lines.count; i++) {
+        if (i > 0)
+            vlist_add(list, V_PENALTY, block)->penalty =
+                line_penalty(block, &known->lines, i);
+        Length ipd = vlist_ipd(list, list->count, frame->ipd);
+        Length measure = measure_in(block, ipd);
+        Line *line = line_new(layout, &known->lines.lines[i], known->root, measure);
+        VEntry *entry = vlist_add(list, V_BOX, block);
+        entry->content = CONTENT_LINE;
+        entry->item = line;
+        entry->size = line->height;
+        entry->x = fo_length(
+            block, border_runs_right(block) ? PROP_START_INDENT : PROP_END_INDENT, ipd);
+        entry->width = measure;
+    }
+    for (guint i = 0; i < known->notes->len; i++) {
+        const FoNode *note = known->notes->pdata[i];
+        diag_report(layout->diag, &note->place, DIAG_FOOTNOTE_INLINE,
+                    "de voetnoot is onder de alinea gezet");
+        block_build_children(layout, frame, note, list);
+    }
+}
+
+void
+inline_extent(Layout *layout, const Frame *frame, const FoNode *block,
+              const FoNode *first, const FoNode *end, Length *minimum, Length *maximum)
+{
+    Run run = inline_run(layout, frame, block, first, end, LENGTH_MAX);
+    paragraph_extent(run.paragraph, minimum, maximum);
+    paragraph_release(run.paragraph);
+}

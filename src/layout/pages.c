@@ -1,0 +1,320 @@
+#include "layout/pages.h"
+#include "layout/border.h"
+#include "layout/place.h"
+
+const PageMaster *
+pages_master(const Pages *pages, int index, gboolean blank, gboolean is_last)
+{
+    PagePosition position = {index, pages->first_number + index, blank, is_last};
+    return master_select(pages->masters, pages->sequence, position);
+}
+
+PagePlan *
+pages_plan_of(Pages *pages, int page)
+{
+    while ((int)pages->plans->len <= page) {
+        PagePlan plan = {.first_piece = (int)pages->pieces->len,
+                         .note_from = pages->cursor.inserted,
+                         .note_to = pages->cursor.inserted};
+        g_array_append_val(pages->plans, plan);
+    }
+    return &g_array_index(pages->plans, PagePlan, page);
+}
+
+Length
+pages_notes_height(const Pages *pages, int page)
+{
+    if (!pages->notes || page >= (int)pages->plans->len)
+        return 0;
+    const PagePlan *plan = &g_array_index(pages->plans, PagePlan, page);
+    if (plan->note_from == plan->note_to)
+        return 0;
+    return notes_height(pages->notes, plan->note_from, plan->note_to) +
+           pages->notes->insertions.separator;
+}
+
+static gboolean
+spans_all(const FoNode *node)
+{
+    return fo_enum(node, PROP_SPAN) == ENUM_ALL;
+}
+
+/* The children of the flow: where one spans all columns and the next does not, a new span
+ * area begins (XSL 1.1, 4.2.5, 7.21.4). */
+static void
+build_flow(Pages *pages, const Frame *frame, gboolean has_columns)
+{
+    VList *list = pages->list;
+    if (!has_columns) {
+        block_build_children(pages->layout, frame, pages->flow, list);
+        return;
+    }
+    for (const FoNode *child = pages->flow->first; child; child = child->next) {
+        if (child->kind == FO_MARKER)
+            continue;
+        if (list->spans != spans_all(child) && list->count > 0)
+            vlist_add_break(list, child, BREAK_SPAN);
+        list->spans = spans_all(child);
+        block_build(pages->layout, frame, child, list);
+    }
+    list->spans = FALSE;
+}
+
+const FoNode *
+pages_static_content(const Pages *pages, const char *name)
+{
+    for (const FoNode *child = pages->sequence->first; child; child = child->next)
+        if (child->kind == FO_STATIC_CONTENT &&
+            g_strcmp0(fo_string(child, PROP_FLOW_NAME), name) == 0)
+            return child;
+    return NULL;
+}
+
+Length
+pages_separator_height(const Pages *pages)
+{
+    const FoNode *content = pages_static_content(pages, "xsl-footnote-separator");
+    if (!content)
+        return 0;
+    Length ipd = g_array_index(pages->changes, VChange, 0).span_ipd;
+    Frame frame = {.ipd = ipd, .artifact = TRUE};
+    VList *list = vlist_new(pages->layout->scratch);
+    block_build_children(pages->layout, &frame, content, list);
+    VItems items = vlist_resolve(list, pages->layout->scratch);
+    return vlist_size(&items);
+}
+
+void
+pages_build(Pages *pages)
+{
+    Layout *layout = pages->layout;
+    const PageMaster *master = pages_master(pages, 0, FALSE, FALSE);
+    VChange *first = &g_array_index(pages->changes, VChange, 0);
+    pages->list = vlist_new(layout->scratch);
+    pages->list->changes = first;
+    pages->list->change_count = (int)pages->changes->len;
+    Frame frame = {
+        .ipd = first->ipd, .bpd = master->body_height, .note_ipd = first->span_ipd};
+    if (pages->flow)
+        build_flow(pages, &frame,
+                   masters_have_columns(pages->masters, pages->sequence));
+    pages->items = vlist_resolve(pages->list, layout->scratch);
+    Frame note_frame = {.ipd = first->span_ipd, .bpd = master->body_height};
+    pages->notes = notes_new(layout, &note_frame, pages->list, &pages->items,
+                             pages_separator_height(pages));
+}
+
+/* A break to an odd or even page leaves a blank one where the number is of the other kind. */
+static void
+add_blank(Pages *pages, VBreak forced)
+{
+    int number = pages->first_number + pages->cursor.page;
+    if ((forced == BREAK_ODD && number % 2 == 0) ||
+        (forced == BREAK_EVEN && number % 2 != 0))
+        pages_plan_of(pages, pages->cursor.page++)->blank = TRUE;
+}
+
+/* Moves on to where the content behind a forced break goes. */
+static void
+advance(Pages *pages, VBreak forced)
+{
+    PageCursor *cursor = &pages->cursor;
+    if (forced == BREAK_SPAN)
+        return;
+    const PageMaster *master = pages_master(pages, cursor->page, FALSE, FALSE);
+    gboolean is_fresh = cursor->page >= (int)pages->plans->len;
+    if (forced == BREAK_COLUMN && cursor->column + 1 < master->column_count) {
+        cursor->column++;
+        return;
+    }
+    cursor->column = 0;
+    cursor->top = 0;
+    cursor->page += !is_fresh;
+    add_blank(pages, forced);
+}
+
+/* Breaks the flow from the item on that follows a break. */
+static void
+break_flow(Pages *pages, int from)
+{
+    const VItems *items = &pages->items;
+    for (int i = from; i < items->count; i++) {
+        if (items->items[i].kind != KNUTH_PENALTY ||
+            items->items[i].penalty > KNUTH_FORCED)
+            continue;
+        pages_break_band(pages, from, i);
+        if (i < items->count - 1)
+            advance(pages, items->forced[i]);
+        from = i + 1;
+    }
+}
+
+/* Footnotes that found no room at all go on pages of their own. */
+static void
+break_notes(Pages *pages)
+{
+    while (pages->notes && pages->cursor.inserted < pages->notes->count) {
+        int page = (int)pages->plans->len, from = pages->cursor.inserted;
+        const PageMaster *master = pages_master(pages, page, FALSE, FALSE);
+        Length room = master->body_height - pages->notes->insertions.separator;
+        PagePlan *plan = pages_plan_of(pages, page);
+        plan->note_to = pages->cursor.inserted =
+            notes_fitting(pages->notes, from, from + 1, pages->notes->count, room);
+    }
+}
+
+static gboolean
+is_wanted(const FoNode *sequence, FoEnum kind)
+{
+    return fo_enum(sequence, PROP_FORCE_PAGE_COUNT) == kind;
+}
+
+/* force-page-count (XSL 1.1, 7.27.6): a blank page behind the last where asked for. */
+static gboolean
+needs_blank(const Pages *pages)
+{
+    int count = (int)pages->plans->len;
+    gboolean is_odd = (pages->first_number + count - 1) % 2 != 0;
+    const FoNode *node = pages->sequence;
+    return (is_wanted(node, ENUM_EVEN) && count % 2 != 0) ||
+           (is_wanted(node, ENUM_ODD) && count % 2 == 0) ||
+           (is_wanted(node, ENUM_END_ON_EVEN) && is_odd) ||
+           (is_wanted(node, ENUM_END_ON_ODD) && !is_odd) ||
+           (is_wanted(node, ENUM_AUTO) && ((pages->next_parity == 1 && is_odd) ||
+                                           (pages->next_parity == 2 && !is_odd)));
+}
+
+static gboolean
+is_last_page(const Pages *pages, int page)
+{
+    return page == (int)pages->plans->len - 1 && !pages->ends_blank;
+}
+
+/* The first piece that was built for another width than that of its page; -1: none.
+ * settled: pieces up to that entry are as they are. */
+static int
+find_misfit(const Pages *pages, int settled)
+{
+    for (guint i = 0; i < pages->pieces->len; i++) {
+        const Piece *piece = &g_array_index(pages->pieces, Piece, i);
+        if (piece->from <= settled)
+            continue;
+        const PageMaster *master =
+            pages_master(pages, piece->page, FALSE, is_last_page(pages, piece->page));
+        pages->list->spans = piece->spans;
+        Length built = vlist_ipd(pages->list, piece->from, 0);
+        pages->list->spans = FALSE;
+        if (built != (piece->spans ? master->body_width : master->column_width))
+            return (int)i;
+    }
+    return -1;
+}
+
+/* Item behind the break at which entry begins a page; 0 for the first. */
+static int
+item_at(const VItems *items, int entry)
+{
+    for (int i = 0; i < items->count && entry > 0; i++)
+        if (items->items[i].kind == KNUTH_PENALTY && items->entries[i] == entry)
+            return i + 1;
+    return 0;
+}
+
+/* Builds the rest from a piece on for the width of its page, and breaks it again. */
+static void
+relay(Pages *pages, int index)
+{
+    Piece piece = g_array_index(pages->pieces, Piece, index);
+    const PageMaster *master =
+        pages_master(pages, piece.page, FALSE, is_last_page(pages, piece.page));
+    PagePlan plan = g_array_index(pages->plans, PagePlan, piece.page);
+    while (pages->changes->len > 0 &&
+           g_array_index(pages->changes, VChange, pages->changes->len - 1).entry >=
+               piece.from)
+        g_array_set_size(pages->changes, pages->changes->len - 1);
+    VChange change = {piece.from, master->column_width, master->body_width};
+    g_array_append_val(pages->changes, change);
+    pages_build(pages);
+    gboolean is_first = index == plan.first_piece;
+    g_array_set_size(pages->pieces, (guint)index);
+    g_array_set_size(pages->plans, (guint)(piece.page + !is_first));
+    if (!is_first)
+        g_array_index(pages->plans, PagePlan, piece.page).piece_count =
+            index - plan.first_piece;
+    pages->cursor =
+        (PageCursor){piece.page, piece.column, piece.top,
+                     pages->notes ? MIN(plan.note_from, pages->notes->count) : 0};
+    break_flow(pages, item_at(&pages->items, piece.from));
+    break_notes(pages);
+}
+
+/* Pages of other widths; at most so many of them are fitted. A last page that is no longer
+ * the last one when it has its width keeps that of the others. */
+static void
+fit_widths(Pages *pages)
+{
+    enum { MOST_RELAYS = 400, TRIES = 2 };
+    int settled = -1, latest = -1, tries = 0;
+    int misfit = find_misfit(pages, settled);
+    for (int i = 0; misfit >= 0 && i < MOST_RELAYS; i++) {
+        int entry = g_array_index(pages->pieces, Piece, misfit).from;
+        tries = entry == latest ? tries + 1 : 1;
+        latest = entry;
+        relay(pages, misfit);
+        settled = tries >= TRIES ? entry : entry - 1;
+        misfit = find_misfit(pages, settled);
+    }
+    if (misfit >= 0)
+        diag_report(pages->layout->pass_diag, &pages->sequence->place, DIAG_PAGE_WIDTHS,
+                    "de breedte van de pagina’s blijft wisselen; vanaf pagina %d is "
+                    "gezet op een andere breedte",
+                    pages->first_number +
+                        g_array_index(pages->pieces, Piece, misfit).page);
+}
+
+static void
+break_pages(Pages *pages)
+{
+    g_array_set_size(pages->plans, 0);
+    g_array_set_size(pages->pieces, 0);
+    if (pages->changes->len > 1) {
+        g_array_set_size(pages->changes, 1);
+        pages_build(pages);
+    }
+    pages->cursor = (PageCursor){0};
+    add_blank(pages, pages->items.start);
+    break_flow(pages, 0);
+    break_notes(pages);
+    fit_widths(pages);
+    if (pages->plans->len == 0)
+        pages_plan_of(pages, 0);
+}
+
+void
+pages_plan(Pages *pages)
+{
+    const PageMaster *master = pages_master(pages, 0, FALSE, FALSE);
+    pages->plans = g_array_new(FALSE, FALSE, sizeof(PagePlan));
+    pages->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    pages->changes = g_array_new(FALSE, FALSE, sizeof(VChange));
+    VChange first = {0, master->column_width, master->body_width};
+    g_array_append_val(pages->changes, first);
+    pages_build(pages);
+    break_pages(pages);
+    if (needs_blank(pages)) {
+        /* The last page is not the last one with content. */
+        pages->ends_blank = TRUE;
+        if (masters_have_last(pages->masters, pages->sequence))
+            break_pages(pages);
+        if (needs_blank(pages))
+            pages_plan_of(pages, (int)pages->plans->len)->blank = TRUE;
+    }
+}
+
+void
+pages_clear(Pages *pages)
+{
+    g_array_unref(pages->plans);
+    g_array_unref(pages->pieces);
+    g_array_unref(pages->changes);
+}
