@@ -13,6 +13,8 @@ static const Command commands[] = {
      "opbouwwerk importeer dossier.csv -o dossier.xml"},
     {"rapport", "zet rapporten over de ontwikkeling van opbouwwerkers", command_rapport,
      "opbouwwerk rapport dossier.xml -o rapporten/"},
+    {"sjabloon", "schrijft een rekenblad om in te vullen", command_sjabloon,
+     "opbouwwerk sjabloon dossier -o dossier.csv"},
     {"zet", "zet een XSL-FO-bestand als PDF", command_zet,
      "opbouwwerk zet brief.fo -o brief.pdf"},
     {"toon", "toont een stap van het zetten als tekst of beeld", command_toon,

@@ -28,6 +28,8 @@ command_importeer(int argc, char **argv);
 Status
 command_rapport(int argc, char **argv);
 Status
+command_sjabloon(int argc, char **argv);
+Status
 command_zet(int argc, char **argv);
 Status
 command_toon(int argc, char **argv);

@@ -5,7 +5,10 @@
 #include <string.h>
 
 /* Ends in a row without a name. */
-static const ImportKind kinds[] = {{0}};
+static const ImportKind kinds[] = {
+    {"dossier", "een ingevuld dossier uit een rekenblad (CSV)", TRUE,
+     import_dossier_recognises, import_dossier_convert},
+    {0}};
 
 static const char description[] =
     "Wat BESTAND is, blijkt uit zijn inhoud; - is de standaardinvoer. Een fout in een\n"

@@ -28,4 +28,9 @@ typedef struct ImportKind {
     gboolean (*convert)(const Import *import, GError **error);
 } ImportKind;
 
+gboolean
+import_dossier_recognises(const Import *import);
+gboolean
+import_dossier_convert(const Import *import, GError **error);
+
 #endif
