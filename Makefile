@@ -3,12 +3,14 @@
 # make install     program and data under $(DESTDIR)$(PREFIX)
 # make check SAN=1 every test under the address and undefined-behaviour sanitizers
 # make bench       time the booklet against Apache FOP (Debian's package fop)
+# make conformance tests of Apache FOP's form on our formatter (SUITE=../shared/conformance)
 # make picture     remake the README's picture of two facing pages
 # make clean       empty out/
 # V=1 shows the compiler's command lines.
 
 PREFIX ?= /usr/local
 SAN ?= 0
+SUITE ?= ../shared/conformance
 PAGES ?= 14-15
 BUILD = out/build$(if $(filter 1,$(SAN)),-san)
 PROGRAM = $(BUILD)/opbouwwerk
@@ -34,7 +36,7 @@ content := $(wildcard content/*.xml content/schema/*.rng content/voorbeelden/*.x
 dossiers := $(wildcard content/voorbeelden/dossier-*.xml)
 styles := $(wildcard styles/*.xsl)
 
-.PHONY: all build publications test check unit install clean bench picture format
+.PHONY: all build publications test check unit install clean bench conformance picture format
 all: publications
 
 # The first thing made: installs the packages, then asks pkg-config once for the flags.
@@ -122,6 +124,15 @@ clean:
 
 bench: $(PROGRAM)
 	tests/bench $(PROGRAM)
+
+conformance: $(BUILD)/tests/conformance
+	@tests/conformance/run-all $(BUILD) $(SUITE) $(TESTS)
+
+$(BUILD)/tests/conformance: tests/conformance/run.c $(filter-out $(BUILD)/main.o,$(objects))
+	@mkdir -p $(@D)
+	@echo '  cc $<'
+	$(Q)$(CC) $(build_flags) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $(filter %.c %.o,$^) \
+	    $(PKG_LIBS)
 
 picture: $(PROGRAM)
 	$(PROGRAM) toon --stap beeld --paginas $(PAGES) --dpi 69 \

@@ -166,6 +166,17 @@ write_kind(Markup *markup, const Area *area)
     }
 }
 
+/* The formatting object of a region whose name does not tell it. */
+static const char *
+region_kind(const Area *region)
+{
+    const char *name = region->name ? region->name : "";
+    gboolean is_told =
+        g_str_has_prefix(name, "xsl-") && g_str_has_prefix(region->source, "fo:") &&
+        strcmp(name + strlen("xsl-"), region->source + strlen("fo:")) == 0;
+    return is_told ? NULL : region->source;
+}
+
 static void
 write_area(Markup *markup, const Area *area)
 {
@@ -173,6 +184,8 @@ write_area(Markup *markup, const Area *area)
     markup_attribute(markup, "name", area->name);
     if (area->kind == AREA_BLOCK || area->kind == AREA_REFERENCE)
         markup_attribute(markup, "source", area->source);
+    if (area->kind == AREA_REGION)
+        markup_attribute(markup, "kind", region_kind(area));
     markup_attribute(markup, "id", area->id);
     markup_attribute(markup, "role", area->element ? area->element->role : NULL);
     write_length(markup, "x", area->x);

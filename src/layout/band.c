@@ -396,6 +396,7 @@ break_by_page(Band *band, gboolean is_evened)
         g_autoptr(Arena) arena = arena_new();
         int count = 0;
         band->start = pages->cursor;
+        band->from = from;
         g_array_set_size(band->cursors, 0);
         PageBreak *breaks = find_page(band, from, is_evened, arena, &count);
         int before = commit(band, breaks, count, from - 1);

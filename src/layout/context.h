@@ -17,6 +17,9 @@ typedef struct Layout {
     Arena *scratch;  /* of one page sequence in this pass: vertical lists and groups */
     Diag *diag;      /* of the document */
     Diag *pass_diag; /* of this pass: filed when it proves to be the last */
+    Diag *
+        list_diag; /* of the vertical list that is being built, which may be built anew */
+    Diag *text_diag;        /* of the paragraph that is being broken */
     AreaDocument *document; /* of this pass */
     StructureTree *structure;
     GHashTable *elements;    /* FoNode → StructureElement */
@@ -87,5 +90,9 @@ block_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *min
 /* The structure element of node, or NULL. */
 StructureElement *
 layout_element(const Layout *layout, const FoNode *node);
+
+/* Files the messages of one in another. */
+void
+layout_file_messages(Diag *from, Diag *to);
 
 #endif

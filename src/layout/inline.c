@@ -429,7 +429,7 @@ inline_run(Layout *layout, const Frame *frame, const FoNode *block, const FoNode
         before = before->previous;
     TextParameters parameters = parameters_of(layout, block, measure, !before);
     run.paragraph = paragraph_new(layout->text, run.arena, &parameters, &block->place,
-                                  layout->diag);
+                                  layout->text_diag);
     run.notes = g_ptr_array_new();
     arena_own(run.arena, run.notes, (GDestroyNotify)g_ptr_array_unref);
     run.root = inline_new(&run, block, NULL);

@@ -26,6 +26,7 @@ layout_init(Layout *layout, const FoTree *tree, Text *text, Arena *arena, Diag *
     layout->images = g_hash_table_new(NULL, NULL);
     layout->paragraphs = g_hash_table_new(NULL, NULL);
     layout->numbers = numbers_new(arena);
+    layout->text_diag = diag_new();
     tag_document(layout);
 }
 
@@ -37,6 +38,7 @@ layout_clear(Layout *layout)
     g_hash_table_unref(layout->images);
     g_hash_table_unref(layout->paragraphs);
     numbers_free(layout->numbers);
+    diag_free(layout->text_diag);
 }
 
 static const FoNode *
@@ -108,15 +110,13 @@ finish(Layout *layout)
     area_collect_destinations(document);
 }
 
-/* Files what the last pass found, which the earlier ones may have found elsewhere. */
-static void
-file_messages(Layout *layout)
+void
+layout_file_messages(Diag *from, Diag *to)
 {
     guint count = 0;
-    const DiagMessage *messages = diag_messages(layout->pass_diag, &count);
+    const DiagMessage *messages = diag_messages(from, &count);
     for (guint i = 0; i < count; i++)
-        diag_report(layout->diag, &messages[i].place, messages[i].code, "%s",
-                    messages[i].text);
+        diag_report(to, &messages[i].place, messages[i].code, "%s", messages[i].text);
 }
 
 static gboolean
@@ -124,7 +124,7 @@ run_pass(Layout *layout, Masters *masters)
 {
     if (layout->pass_diag)
         diag_free(layout->pass_diag);
-    layout->pass_diag = diag_new();
+    layout->pass_diag = layout->list_diag = diag_new();
     if (layout->areas)
         arena_free(layout->areas);
     layout->areas = arena_new();
@@ -150,7 +150,7 @@ layout_document(const FoTree *tree, Text *text, Arena *arena, Diag *diag)
                     PASSES);
     arena_own(arena, layout.areas, (GDestroyNotify)arena_free);
     finish(&layout);
-    file_messages(&layout);
+    layout_file_messages(layout.pass_diag, diag);
     diag_free(layout.pass_diag);
     AreaDocument *document = layout.document;
     layout_clear(&layout);
@@ -163,7 +163,7 @@ layout_dump_vlist(const FoTree *tree, Text *text, Diag *diag)
     g_autoptr(Arena) arena = arena_new();
     Layout layout;
     layout_init(&layout, tree, text, arena, diag);
-    layout.pass_diag = diag_new();
+    layout.pass_diag = layout.list_diag = diag_new();
     layout.document = area_document_new(arena);
     layout.areas = layout.scratch = arena;
     numbers_begin(layout.numbers);

@@ -11,6 +11,8 @@ typedef struct Known {
     const Inline *root;
     char *citations;
     GPtrArray *notes;
+    DiagMessage *messages; /* about its lines */
+    int message_count;
     struct Known *next; /* the same paragraph, broken otherwise */
 } Known;
 
@@ -54,6 +56,46 @@ append_citations(Layout *layout, const FoNode *first, const FoNode *end, int dep
     }
 }
 
+/* A message about a font or a language is given once. */
+static void
+forward(Layout *layout, const DiagMessage *message)
+{
+    guint count = 0;
+    const DiagMessage *messages = diag_messages(layout->diag, &count);
+    gboolean once = message->code == DIAG_FONT_UNKNOWN ||
+                    message->code == DIAG_FONT_STYLE ||
+                    message->code == DIAG_HYPHENATION;
+    for (guint i = 0; once && i < count; i++)
+        if (messages[i].code == message->code &&
+            strcmp(messages[i].text, message->text) == 0)
+            return;
+    diag_report(layout->diag, &message->place, message->code, "%s", message->text);
+}
+
+/* What was said of the lines stays with them: it counts where they do. */
+static void
+take_messages(Layout *layout, Arena *arena, Known *known)
+{
+    guint count = 0;
+    const DiagMessage *messages = diag_messages(layout->text_diag, &count);
+    if (count == 0)
+        return;
+    known->messages = arena_array(arena, DiagMessage, count);
+    for (guint i = 0; i < count; i++) {
+        if (messages[i].code != DIAG_LINE_OVERFULL &&
+            messages[i].code != DIAG_WORD_BROKEN) {
+            forward(layout, &messages[i]);
+            continue;
+        }
+        DiagMessage *own = &known->messages[known->message_count++];
+        *own = messages[i];
+        own->text = arena_strdup(arena, messages[i].text);
+        own->place.file = own->place.file ? arena_strdup(arena, own->place.file) : NULL;
+    }
+    diag_free(layout->text_diag);
+    layout->text_diag = diag_new();
+}
+
 static Known *
 set_lines(Layout *layout, const Frame *frame, const FoNode *first, const FoNode *end,
           Measuring *measuring)
@@ -65,6 +107,7 @@ set_lines(Layout *layout, const Frame *frame, const FoNode *first, const FoNode 
     paragraph_release(run.paragraph);
     known->root = run.root;
     known->notes = run.notes;
+    take_messages(layout, run.arena, known);
     return known;
 }
 
@@ -119,6 +162,9 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
 {
     Measuring measuring = {list, block, list->count, frame->ipd};
     const Known *known = known_lines(layout, frame, first, end, &measuring);
+    for (int i = 0; i < known->message_count; i++)
+        diag_report(layout->list_diag, &known->messages[i].place,
+                    known->messages[i].code, "%s", known->messages[i].text);
     for (int i = 0; i < known->lines.count; i++) {
         if (i > 0)
             vlist_add(list, V_PENALTY, block)->penalty =

@@ -90,6 +90,9 @@ pages_build(Pages *pages)
     Layout *layout = pages->layout;
     const PageMaster *master = pages_master(pages, 0, FALSE, FALSE);
     VChange *first = &g_array_index(pages->changes, VChange, 0);
+    if (layout->list_diag != layout->pass_diag)
+        diag_free(layout->list_diag);
+    layout->list_diag = diag_new();
     pages->list = vlist_new(layout->scratch);
     pages->list->changes = first;
     pages->list->change_count = (int)pages->changes->len;
@@ -309,6 +312,10 @@ pages_plan(Pages *pages)
         if (needs_blank(pages))
             pages_plan_of(pages, (int)pages->plans->len)->blank = TRUE;
     }
+    Layout *layout = pages->layout;
+    layout_file_messages(layout->list_diag, layout->pass_diag);
+    diag_free(layout->list_diag);
+    layout->list_diag = layout->pass_diag;
 }
 
 void

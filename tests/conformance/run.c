@@ -1,0 +1,492 @@
+/* Runs our formatter on conformance tests of Apache FOP's form (see
+ * ../shared/conformance/ README.md): SUITE/fop/NAME.xml hold an fo:root and
+ * XPath expressions on FOP's area tree, SUITE/fotree/NAME.fo assert computed
+ * values of properties. Our area dump is mapped to FOP's vocabulary by map.xsl.
+ * Each file runs in a process of its own.
+ *
+ *   run SUITE FONTS [NAME …]     all files, or those of the names; with names
+ * it is verbose run --tree SUITE FONTS NAME  the mapped area tree of one file
+ */
+
+#include "area/area.h"
+#include "base/arena.h"
+#include "fo/fo.h"
+#include "layout/layout.h"
+#include "text/text.h"
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltutils.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+typedef struct Run {
+    const char *suite;
+    Text *text;
+    xsltStylesheet *map;
+    gboolean verbose, shows_tree;
+} Run;
+
+/* What one file came to; shared with the process that runs it. */
+typedef struct Score {
+    int passed, failed;
+} Score;
+
+enum { SECONDS = 60 };
+
+static xmlNode *
+child_named(const xmlNode *node, const char *name)
+{
+    for (xmlNode *child = node ? node->children : NULL; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && strcmp((char *)child->name, name) == 0)
+            return child;
+    return NULL;
+}
+
+static char *
+attribute(const xmlNode *node, const char *name)
+{
+    xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
+    char *copy = value ? g_strdup((char *)value) : NULL;
+    xmlFree(value);
+    return copy;
+}
+
+static char *
+replace(const char *text, const char *from, const char *to)
+{
+    g_auto(GStrv) parts = g_strsplit(text, from, -1);
+    return g_strjoinv(to, parts);
+}
+
+static gboolean
+is_fo(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && node->ns &&
+           strcmp((char *)node->ns->href, FO_NAMESPACE) == 0 &&
+           strcmp((char *)node->name, name) == 0;
+}
+
+/* FOP's own attributes of a test, images where they are, and what FOP takes for
+ * granted. */
+static void
+prepare_node(const Run *run, xmlNode *node, const xmlNode *variables, int *sequences)
+{
+    for (xmlAttr *at = node->properties; at; at = at->next) {
+        xmlChar *value = xmlNodeListGetString(node->doc, at->children, 1);
+        g_autofree char *text = g_strdup(value ? (char *)value : "");
+        xmlFree(value);
+        for (const xmlNode *child = variables ? variables->children : NULL; child;
+             child = child->next) {
+            if (child->type != XML_ELEMENT_NODE)
+                continue;
+            g_autofree char *name = g_strconcat("##", child->name, NULL);
+            xmlChar *content = xmlNodeGetContent(child);
+            char *replaced = replace(text, name, (char *)content);
+            xmlFree(content);
+            g_free(text);
+            text = replaced;
+        }
+        const char *image = strstr(text, "resources/images/");
+        if (image) {
+            char *path = g_build_filename(run->suite, "images",
+                                          image + strlen("resources/images/"), NULL);
+            g_free(text);
+            text = path;
+        }
+        xmlNodeSetContent((xmlNode *)at, NULL);
+        xmlAddChild((xmlNode *)at, xmlNewDocText(node->doc, BAD_CAST text));
+    }
+    if (is_fo(node, "page-sequence")) {
+        xmlChar *id = xmlGetNoNsProp(node, BAD_CAST "id");
+        g_autofree char *given =
+            g_strdup_printf("sequence-%d-%s", ++*sequences, id ? (char *)id : "");
+        xmlFree(id);
+        if (!xmlHasProp(node, BAD_CAST "id"))
+            xmlNewProp(node, BAD_CAST "id", BAD_CAST given);
+    }
+    for (xmlNode *child = node->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            prepare_node(run, child, variables, sequences);
+}
+
+static xmlDoc *
+formatting_objects(const Run *run, const xmlNode *testcase)
+{
+    xmlNode *root = NULL;
+    xmlNode *fo = child_named(testcase, "fo");
+    for (xmlNode *child = fo ? fo->children : NULL; child && !root; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            root = child;
+    if (!root)
+        return NULL;
+    xmlDoc *document = xmlNewDoc(BAD_CAST "1.0");
+    xmlNode *copy = xmlDocCopyNode(root, document, 1);
+    xmlDocSetRootElement(document, copy);
+    xmlReconciliateNs(document, copy);
+    if (!xmlHasProp(copy, BAD_CAST "font-family"))
+        xmlNewProp(copy, BAD_CAST "font-family", BAD_CAST "sans-serif");
+    int sequences = 0;
+    prepare_node(run, copy, child_named(testcase, "variables"), &sequences);
+    return document;
+}
+
+/* FOP's area tree, made of ours. */
+static xmlDoc *
+area_tree(const Run *run, xmlDoc *document, const char *file)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diag) diag = diag_new();
+    FoTree *tree = fo_parse(arena, document, file, diag);
+    if (!tree)
+        return NULL;
+    AreaDocument *areas = layout_document(tree, run->text, arena, diag);
+    if (run->verbose)
+        diag_print(diag, stderr);
+    g_autofree char *dump = area_dump(areas);
+    if (run->shows_tree)
+        g_print("%s\n", dump);
+    xmlDoc *source = xmlReadMemory(dump, (int)strlen(dump), "areas", NULL, 0);
+    /* The stylesheet asks the FO for what is no matter of areas. */
+    xmlNode *holder =
+        xmlNewChild(xmlDocGetRootElement(source), NULL, BAD_CAST "fo", NULL);
+    xmlAddChild(holder, xmlDocCopyNode(xmlDocGetRootElement(document), source, 1));
+    xmlDoc *result = xsltApplyStylesheet(run->map, source, NULL);
+    xmlFreeDoc(source);
+    return result;
+}
+
+static gboolean
+numbers_agree(const char *expected, const char *got, double tolerance)
+{
+    char *end_expected, *end_got;
+    double a = g_ascii_strtod(expected, &end_expected);
+    double b = g_ascii_strtod(got, &end_got);
+    if (end_expected == expected || end_got == got)
+        return FALSE;
+    return fabs(a - b) <= tolerance;
+}
+
+/* Lists of numbers, as in "@rect", may differ by our rounding of 1/1024 pt. */
+static gboolean
+agrees(const char *expected, const char *got, double tolerance)
+{
+    if (strcmp(expected, got) == 0)
+        return TRUE;
+    g_auto(GStrv) wanted = g_strsplit_set(expected, " [],()", -1);
+    g_auto(GStrv) found = g_strsplit_set(got, " [],()", -1);
+    if (g_strv_length(wanted) != g_strv_length(found) || !*wanted)
+        return FALSE;
+    for (int i = 0; wanted[i]; i++) {
+        gboolean is_large = fabs(g_ascii_strtod(wanted[i], NULL)) >= 500;
+        if (strcmp(wanted[i], found[i]) != 0 &&
+            !numbers_agree(wanted[i], found[i],
+                           MAX(tolerance, is_large || !*found[i] ? 4 : 0.001)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+check(const Run *run, xmlXPathContext *context, const xmlNode *node, Score *score)
+{
+    gboolean is_true = strcmp((char *)node->name, "true") == 0;
+    if (!is_true && strcmp((char *)node->name, "eval") != 0)
+        return;
+    g_autofree char *expression = attribute(node, "xpath");
+    g_autofree char *expected = attribute(node, "expected");
+    g_autofree char *allowed = attribute(node, "tolerance");
+    for (xmlNs *ns = node->doc->children->nsDef; ns; ns = ns->next)
+        if (ns->prefix)
+            xmlXPathRegisterNs(context, ns->prefix, ns->href);
+    xmlXPathObject *object = xmlXPathEval(BAD_CAST expression, context);
+    xmlChar *value = object ? xmlXPathCastToString(object) : NULL;
+    gboolean holds = is_true
+                         ? object && xmlXPathCastToBoolean(object)
+                         : value && agrees(expected, (char *)value,
+                                           allowed ? g_ascii_strtod(allowed, NULL) : 0);
+    if (holds)
+        score->passed++;
+    else
+        score->failed++;
+    if (!holds && run->verbose)
+        g_print("  line %ld: %s is “%s”, not “%s”\n", xmlGetLineNo(node), expression,
+                value ? (char *)value : "", expected ? expected : "true");
+    xmlFree(value);
+    xmlXPathFreeObject(object);
+}
+
+static void
+run_layout_test(const Run *run, const char *path, Score *score)
+{
+    xmlDoc *test = xmlReadFile(path, NULL, XML_PARSE_HUGE);
+    xmlNode *root = test ? xmlDocGetRootElement(test) : NULL;
+    xmlDoc *document = root ? formatting_objects(run, root) : NULL;
+    xmlDoc *tree = document ? area_tree(run, document, path) : NULL;
+    if (!tree) {
+        score->failed++;
+        return;
+    }
+    if (run->shows_tree) {
+        xmlDocFormatDump(stdout, tree, 1);
+        return;
+    }
+    xmlXPathContext *context = xmlXPathNewContext(tree);
+    const xmlNode *checks = child_named(root, "checks");
+    for (const xmlNode *node = checks ? checks->children : NULL; node;
+         node = node->next)
+        if (node->type == XML_ELEMENT_NODE)
+            check(run, context, node, score);
+    xmlXPathFreeContext(context);
+    xmlFreeDoc(tree);
+    xmlFreeDoc(document);
+    xmlFreeDoc(test);
+}
+
+/* An assertion of a property, and the line that its object was given as its
+ * place. */
+typedef struct Assertion {
+    char *property, *expected;
+    int object;
+    const FoNode *node;
+} Assertion;
+
+#define TEST_NAMESPACE "http://xmlgraphics.apache.org/fop/test"
+
+/* Takes the assertions out of the tree; each object gets a number as its line.
+ */
+static void
+take_assertions(xmlNode *node, GArray *assertions, int *objects)
+{
+    int object = ++*objects;
+    g_autofree char *line = g_strdup_printf("%d", object);
+    xmlNs *ns = xmlNewNs(node, BAD_CAST OW_NAMESPACE, BAD_CAST "conformance");
+    xmlNewNsProp(node, ns, BAD_CAST "regel", BAD_CAST line);
+    for (xmlNode *child = node->children, *next; child; child = next) {
+        next = child->next;
+        if (child->type != XML_ELEMENT_NODE)
+            continue;
+        if (!child->ns || strcmp((char *)child->ns->href, TEST_NAMESPACE) != 0) {
+            take_assertions(child, assertions, objects);
+            continue;
+        }
+        Assertion assertion = {attribute(child, "property"),
+                               attribute(child, "expected"), object, NULL};
+        g_array_append_val(assertions, assertion);
+        xmlUnlinkNode(child);
+        xmlFreeNode(child);
+    }
+}
+
+static void
+find_nodes(const FoNode *node, GArray *assertions)
+{
+    for (guint i = 0; i < assertions->len; i++) {
+        Assertion *assertion = &g_array_index(assertions, Assertion, i);
+        if (!assertion->node && node->kind != FO_TEXT &&
+            node->place.line == assertion->object)
+            assertion->node = node;
+    }
+    for (const FoNode *child = node->first; child; child = child->next)
+        find_nodes(child, assertions);
+}
+
+static int
+property_named(const char *name)
+{
+    for (int i = 0; i < PROP_COUNT; i++)
+        if (strcmp(fo_property_name(i), name) == 0)
+            return i;
+    return -1;
+}
+
+/* FOP's words for a value. */
+static char *
+value_words(const FoNode *node, FoProperty property)
+{
+    const FoValue *value = fo_value(node, property);
+    switch (value->kind) {
+    case FO_VALUE_ENUM: {
+        g_autofree char *upper = g_ascii_strup(fo_enum_name(value->keyword), -1);
+        return replace(upper, "-", "_");
+    }
+    case FO_VALUE_LENGTH:
+        if (value->percent != 0)
+            return g_strdup_printf("%.1f%%", value->percent);
+        return g_strdup_printf("%.0fmpt", value->fixed / 1.024);
+    case FO_VALUE_NUMBER:
+        return g_strdup_printf("%g", value->number);
+    case FO_VALUE_COLOUR:
+        return value->colour.alpha == 255
+                   ? g_strdup_printf("#%02x%02x%02x", value->colour.red,
+                                     value->colour.green, value->colour.blue)
+                   : g_strdup_printf("#%02x%02x%02x%02x", value->colour.red,
+                                     value->colour.green, value->colour.blue,
+                                     value->colour.alpha);
+    default:
+        if (property == PROP_FONT_FAMILY) {
+            g_auto(GStrv) families = g_strsplit(value->string, ",", -1);
+            for (char **family = families; *family; family++)
+                g_strstrip(*family);
+            g_autofree char *joined = g_strjoinv(", ", families);
+            return g_strdup_printf("[%s]", joined);
+        }
+        return g_strdup(value->string ? value->string : "");
+    }
+}
+
+static char *
+computed(const Assertion *assertion)
+{
+    const FoNode *node = assertion->node;
+    if (strcmp(assertion->property, "line-height.optimum") == 0)
+        return g_strdup_printf("%.0fmpt", fo_line_height(node) / 1.024);
+    int property = property_named(assertion->property);
+    if (property < 0)
+        return NULL;
+    char *words = value_words(node, property);
+    g_autofree char *name = g_strconcat(assertion->property, ".conditionality", NULL);
+    int conditionality = property_named(name);
+    if (conditionality < 0)
+        return words;
+    g_autofree char *bare = words;
+    g_autofree char *condition = value_words(node, conditionality);
+    return g_strdup_printf("CondLength[%s, %s]", bare, condition);
+}
+
+static void
+run_property_test(const Run *run, const char *path, Score *score)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diag) diag = diag_new();
+    xmlDoc *document = xmlReadFile(path, NULL, 0);
+    g_autoptr(GArray) assertions = g_array_new(FALSE, FALSE, sizeof(Assertion));
+    int objects = 0;
+    take_assertions(xmlDocGetRootElement(document), assertions, &objects);
+    FoTree *tree = fo_parse(arena, document, path, diag);
+    if (tree)
+        find_nodes(tree->root, assertions);
+    for (guint i = 0; i < assertions->len; i++) {
+        const Assertion *assertion = &g_array_index(assertions, Assertion, i);
+        g_autofree char *got = assertion->node ? computed(assertion) : NULL;
+        gboolean holds = got && agrees(assertion->expected, got, 4);
+        if (holds)
+            score->passed++;
+        else
+            score->failed++;
+        if (!holds && run->verbose)
+            g_print("  %s is “%s”, not “%s”\n", assertion->property, got ? got : "",
+                    assertion->expected);
+    }
+    xmlFreeDoc(document);
+}
+
+/* Runs one file apart; FALSE in *whole where the process died. */
+static Score
+run_apart(const Run *run, const char *path, gboolean *whole)
+{
+    int ends[2];
+    Score score = {0};
+    fflush(stdout);
+    if (pipe(ends) != 0)
+        return score;
+    pid_t child = fork();
+    if (child == 0) {
+        alarm(SECONDS);
+        if (g_str_has_suffix(path, ".fo"))
+            run_property_test(run, path, &score);
+        else
+            run_layout_test(run, path, &score);
+        fflush(stdout);
+        _exit(write(ends[1], &score, sizeof score) == sizeof score ? 0 : 1);
+    }
+    close(ends[1]);
+    gssize length = read(ends[0], &score, sizeof score);
+    close(ends[0]);
+    int status = 0;
+    waitpid(child, &status, 0);
+    *whole = length == sizeof score && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return score;
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static gboolean
+is_asked(const char *name, char **names)
+{
+    if (!names || !*names)
+        return TRUE;
+    for (; *names; names++)
+        if (g_str_has_prefix(name, *names))
+            return TRUE;
+    return FALSE;
+}
+
+/* All files of one folder. Prints those that fail and the count. */
+static void
+run_folder(const Run *run, const char *folder, const char *suffix, char **names)
+{
+    g_autofree char *path = g_build_filename(run->suite, folder, NULL);
+    g_autoptr(GDir) directory = g_dir_open(path, 0, NULL);
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+    const char *name;
+    while (directory && (name = g_dir_read_name(directory)))
+        if (g_str_has_suffix(name, suffix) && is_asked(name, names))
+            g_ptr_array_add(files, g_strdup(name));
+    g_ptr_array_sort(files, compare_names);
+    int whole_files = 0, passed = 0, failed = 0;
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree char *file = g_build_filename(path, files->pdata[i], NULL);
+        gboolean whole = FALSE;
+        if (run->verbose && !run->shows_tree)
+            g_print("%s\n", (char *)files->pdata[i]);
+        Score score = run_apart(run, file, &whole);
+        passed += score.passed;
+        failed += score.failed;
+        if (whole && score.failed == 0)
+            whole_files++;
+        else if (!run->shows_tree)
+            g_print("failed: %s: %d of %d assertions%s\n", (char *)files->pdata[i],
+                    score.failed, score.passed + score.failed,
+                    whole ? "" : "; the process died");
+    }
+    if (!run->shows_tree)
+        g_print("%s: %d of %u files, %d of %d assertions\n", folder, whole_files,
+                files->len, passed, passed + failed);
+}
+
+int
+main(int argc, char **argv)
+{
+    gboolean shows_tree = argc > 1 && strcmp(argv[1], "--tree") == 0;
+    char **arguments = argv + 1 + shows_tree;
+    if (argc < 3 + shows_tree) {
+        g_printerr("run [--tree] SUITE FONTS [NAME …]\n");
+        return 2;
+    }
+    g_autoptr(GError) error = NULL;
+    g_setenv("FONTCONFIG_FILE", arguments[1], TRUE);
+    g_autoptr(Text) text = text_new(arguments[1], &error);
+    if (!text) {
+        g_printerr("%s\n", error->message);
+        return 2;
+    }
+    Run run = {.suite = arguments[0],
+               .text = text,
+               .map = xsltParseStylesheetFile(BAD_CAST "tests/conformance/map.xsl"),
+               .verbose = arguments[2] != NULL,
+               .shows_tree = shows_tree};
+    run_folder(&run, "fop", ".xml", arguments + 2);
+    run_folder(&run, "fotree", ".fo", arguments + 2);
+    xsltFreeStylesheet(run.map);
+    return 0;
+}
