@@ -142,6 +142,7 @@
       </xsl:if>
       <xsl:choose>
         <xsl:when test="onderdeel">
+          <xsl:for-each select="aanhef"><fo:block><xsl:apply-templates/></fo:block></xsl:for-each>
           <xsl:for-each select="onderdeel">
             <fo:block xsl:use-attribute-sets="bron" start-indent="7pt" text-indent="-7pt">
               <fo:inline color="{$kleur-zacht}">–</fo:inline>

@@ -8,13 +8,16 @@
 static const ImportKind kinds[] = {
     {"dossier", "een ingevuld dossier uit een rekenblad (CSV)", TRUE,
      import_dossier_recognises, import_dossier_convert},
+    {"bron", "de tekst van de uitgave van 2006; PAD wordt een map met de teksten",
+     FALSE, import_source_recognises, import_source_convert},
     {0}};
 
 static const char description[] =
     "Wat BESTAND is, blijkt uit zijn inhoud; - is de standaardinvoer. Een fout in een\n"
     "rekenblad wordt gemeld met rij en kolom.\n\n"
     "Voorbeeld:\n"
-    "  opbouwwerk importeer dossier.csv -o dossier.xml\n";
+    "  opbouwwerk importeer dossier.csv -o dossier.xml\n"
+    "  opbouwwerk importeer opbouwwerk-in-essentie-2006.txt -o officieel\n";
 
 /* A PDF or XML file is no table, whatever separators it has. */
 static gboolean
@@ -77,7 +80,8 @@ convert(Import *import, const ImportKind *kind, GError **error)
 }
 
 static Status
-run(Pipeline *pipeline, const char *input, const char *output, const ImportKind *kind)
+run(Pipeline *pipeline, const char *input, const char *output, const ImportKind *kind,
+    gboolean tells)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GError) error = NULL;
@@ -86,7 +90,8 @@ run(Pipeline *pipeline, const char *input, const char *output, const ImportKind 
                      .bytes = bytes,
                      .output = output ? output : "-",
                      .pipeline = pipeline,
-                     .arena = arena};
+                     .arena = arena,
+                     .tells = tells};
     gboolean written =
         bytes && convert(&import, kind ? kind : recognise(&import), &error);
     if (error)
@@ -107,11 +112,14 @@ Status
 command_importeer(int argc, char **argv)
 {
     g_autofree char *output = NULL, *content = NULL, *name = NULL;
+    gboolean tells = FALSE;
     const GOptionEntry entries[] = {
         {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &output,
          "bestand of map; zonder is het de standaarduitvoer", "PAD"},
         {"soort", 0, 0, G_OPTION_ARG_STRING, &name, "wat de invoer is", "SOORT"},
         {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &content, "map met de teksten", "MAP"},
+        {"meld", 0, 0, G_OPTION_ARG_NONE, &tells,
+         "noem ook de eigenaardigheden van de bron, die blijven staan", NULL},
         {0}};
     g_autofree char *list = list_kinds();
     g_autofree char *text = g_strconcat(list, description, NULL);
@@ -126,5 +134,5 @@ command_importeer(int argc, char **argv)
         return STATUS_NO_RESULT;
     }
     g_autoptr(Pipeline) pipeline = pipeline_new(content, NULL);
-    return run(pipeline, argv[1], output, kind);
+    return run(pipeline, argv[1], output, kind, tells);
 }

@@ -15,6 +15,7 @@ typedef struct Import {
     const char *output;      /* -o; "-" is standard output */
     Pipeline *pipeline;      /* the place of the texts, and the diagnostics */
     Arena *arena;
+    gboolean tells; /* --meld: lists what is peculiar about the input */
 } Import;
 
 typedef struct ImportKind {
@@ -32,5 +33,11 @@ gboolean
 import_dossier_recognises(const Import *import);
 gboolean
 import_dossier_convert(const Import *import, GError **error);
+
+/* The text of the edition of 2006, by bronkaart.xml: output is a folder of texts. */
+gboolean
+import_source_recognises(const Import *import);
+gboolean
+import_source_convert(const Import *import, GError **error);
 
 #endif
