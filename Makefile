@@ -99,6 +99,10 @@ publications: $(BUILD)/publications.stamp
 $(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf $(condition)
 	$(PROGRAM) boekje -o out/
 	$(PROGRAM) rapport --bladzijden out/opbouwwerk-in-essentie.bladzijden.xml -o out/ $(dossiers)
+	$(PROGRAM) rapport --bladzijden out/opbouwwerk-in-essentie.bladzijden.xml -o out/ \
+	    --team content/voorbeelden/audits/noorderkade-2026.xml \
+	    content/voorbeelden/dossier-ow-0388.xml
+	$(PROGRAM) rapport --team -o out/rapport-team.pdf $(dossiers)
 	@mkdir -p out/druk
 	$(PROGRAM) boekje --profiel druk --snijtekens -o out/druk/essentie-drukker.pdf \
 	    opbouwwerk-in-essentie

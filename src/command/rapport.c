@@ -1,6 +1,7 @@
 #include "command/rapport.h"
 #include "base/file.h"
 #include "command/batch.h"
+#include "content/team.h"
 #include "xml/read.h"
 
 #include <stdio.h>
@@ -17,7 +18,7 @@ static const char description[] =
 
 typedef struct Request {
     char *output, *content, *fonts, *pages, *audit, *reader, *step;
-    gboolean pseudonym, brief, resume;
+    gboolean pseudonym, brief, resume, team;
     int workers;
 } Request;
 
@@ -236,6 +237,36 @@ sift(GPtrArray *inputs, char **named, Diag *diag)
     return status;
 }
 
+/* The dossiers together, as one report. A faulty one is left out, and told. */
+static Status
+set_team(const Work *work, const GPtrArray *inputs, GError **error)
+{
+    const ReportRun *run = work->run;
+    const char *output = work->request->output;
+    g_autoptr(Team) team = team_new(&run->sources);
+    for (guint i = 0; i < inputs->len; i++) {
+        g_autoptr(GByteArray) bytes = file_read(inputs->pdata[i], error);
+        if (!bytes)
+            return STATUS_NO_RESULT;
+        g_autoptr(Dossier) dossier =
+            dossier_read(run->rules, (const char *)bytes->data, bytes->len,
+                         inputs->pdata[i], run->pipeline->diag);
+        if (dossier)
+            team_add(team, dossier);
+    }
+    g_autoptr(xmlDoc) document = team_assemble(team);
+    g_autoptr(xmlDoc) fo =
+        pipeline_transform(run->pipeline, "rapport-team", document, error);
+    g_autoptr(GByteArray) pdf =
+        fo ? pipeline_pdf(run->pipeline, fo, "rapport-team", error) : NULL;
+    g_autofree char *path =
+        !output || is_folder(output)
+            ? g_build_filename(output ? output : ".", "rapport-team.pdf", NULL)
+            : g_strdup(output);
+    gboolean made = pdf && file_write(path, pdf->data, pdf->len, 0600, error);
+    return made ? STATUS_FINE : STATUS_NO_RESULT;
+}
+
 static Status
 run_batch(Work *work, char **arguments, GError **error)
 {
@@ -246,13 +277,15 @@ run_batch(Work *work, char **arguments, GError **error)
     Status sifted = sift(inputs, arguments, work->run->pipeline->diag);
     const char *folder = request->output ? request->output : ".";
     gboolean to_folder = is_folder(folder);
+    if (to_folder)
+        g_mkdir_with_parents(folder, 0700);
+    if (request->team)
+        return MAX(set_team(work, inputs, error), sifted);
     if (!to_folder && inputs->len > 1) {
         g_printerr("opbouwwerk: “%s” is geen map, en er zijn %u dossiers\n", folder,
                    inputs->len);
         return STATUS_NO_RESULT;
     }
-    if (to_folder)
-        g_mkdir_with_parents(folder, 0700);
     g_autofree char *shared = shared_digest(work);
     const Batch batch = {.owner = work,
                          .run = run_job,
@@ -311,6 +344,28 @@ run_request(Pipeline *pipeline, const Request *request, char **arguments)
     return status;
 }
 
+/* Whether the root of the XML file at path is an audit. */
+static gboolean
+is_audit(const char *path)
+{
+    char head[4096] = "";
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return FALSE;
+    head[fread(head, 1, sizeof head - 1, file)] = '\0';
+    fclose(file);
+    return strstr(head, "<audit ") != NULL;
+}
+
+/* "--team audit.xml" gives the team's audit; "--team" alone asks for the team's report. */
+static void
+read_team(int argc, char **argv)
+{
+    for (int i = 1; i + 1 < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], "--team") == 0 && is_audit(argv[i + 1]))
+            argv[i] = (char *)"--audit";
+}
+
 Status
 command_rapport(int argc, char **argv)
 {
@@ -323,6 +378,8 @@ command_rapport(int argc, char **argv)
         {"pseudoniem", 0, 0, G_OPTION_ARG_NONE, &request.pseudonym,
          "pseudoniemen en rollen in plaats van namen", NULL},
         {"kort", 0, 0, G_OPTION_ARG_NONE, &request.brief, "in twee bladzijden", NULL},
+        {"team", 0, 0, G_OPTION_ARG_NONE, &request.team,
+         "één rapport over het team; met een audit erachter: als --audit", NULL},
         {"audit", 0, 0, G_OPTION_ARG_FILENAME, &request.audit,
          "de laatste audit van het team", "BESTAND"},
         {"bladzijden", 0, 0, G_OPTION_ARG_FILENAME, &request.pages,
@@ -341,6 +398,7 @@ command_rapport(int argc, char **argv)
     g_auto(Output) wanted = {0};
     g_autofree GOptionEntry *all = output_entries(&wanted, entries);
     Status status = STATUS_NO_RESULT;
+    read_team(argc, argv);
     if (!command_parse(&argc, &argv, "BESTAND…", "Zet rapporten van dossiers",
                        description, all)) {
         clear_request(&request);
