@@ -1,4 +1,5 @@
 # make             install what is missing, build, set every publication into out/
+# make BRON=FILE   import the official text of 2006 and set its booklets into out/officieel/
 # make test        the same set-up, then every test
 # make install     program and data under $(DESTDIR)$(PREFIX)
 # make check SAN=1 every test under the address and undefined-behaviour sanitizers
@@ -36,8 +37,8 @@ content := $(wildcard content/*.xml content/schema/*.rng content/voorbeelden/*.x
 dossiers := $(wildcard content/voorbeelden/dossier-*.xml)
 styles := $(wildcard styles/*.xsl)
 
-.PHONY: all build publications test check unit install clean bench conformance picture format
-all: publications
+.PHONY: all build publications official test check unit install clean bench conformance picture format
+all: $(if $(BRON),official,publications)
 
 # The first thing made: installs the packages, then asks pkg-config once for the flags.
 # GNU make remakes an included file before anything else.
@@ -108,6 +109,15 @@ $(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf $(
 	    opbouwwerk-in-essentie
 	$(PROGRAM) boekje --inslag -o out/druk/essentie-zelf-nieten.pdf opbouwwerk-in-essentie
 	@touch $@
+
+# The old import makes room only for a whole new one.
+official: $(PROGRAM)
+	@rm -rf out/officieel-inhoud.nieuw
+	$(PROGRAM) importeer --soort bron "$(BRON)" -o out/officieel-inhoud.nieuw
+	@rm -rf out/officieel-inhoud
+	@mv out/officieel-inhoud.nieuw out/officieel-inhoud
+	@mkdir -p out/officieel
+	$(PROGRAM) boekje --inhoud out/officieel-inhoud -o out/officieel/
 
 unit: $(unit_programs)
 	@tests/run --unit $(BUILD)
