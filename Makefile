@@ -3,7 +3,7 @@
 # make test        the same set-up, then every test
 # make install     program and data under $(DESTDIR)$(PREFIX)
 # make check SAN=1 every test under the address and undefined-behaviour sanitizers
-# make bench       time the booklet against Apache FOP (Debian's package fop)
+# make bench       time the booklet and reports, also against Apache FOP (Debian's package fop)
 # make conformance tests of Apache FOP's form on our formatter (SUITE=../shared/conformance)
 # make picture     remake the README's picture of two facing pages
 # make clean       empty out/
@@ -138,6 +138,7 @@ clean:
 
 bench: $(PROGRAM)
 	tests/bench $(PROGRAM)
+	tests/bench-reports $(PROGRAM)
 
 conformance: $(BUILD)/tests/conformance
 	@tests/conformance/run-all $(BUILD) $(SUITE) $(TESTS)
