@@ -149,15 +149,16 @@ draft_new(const Band *band, int from, int to, Rigour rigour, Arena *arena)
         add_item(&draft, (KnuthItem){.kind = KNUTH_PENALTY}, from - 1);
     }
     add_item(&draft, (KnuthItem){.kind = KNUTH_BOX, .width = head}, from - 1);
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && !items->items[i].infinite; i++) {
         KnuthItem *item = add_item(&draft, items->items[i], i);
         gboolean yields =
             rigour == LOOSE || (rigour == WITHOUT_KEEPS && items->kept[i]);
         if (yields && item->kind == KNUTH_PENALTY && item->penalty >= KNUTH_INFINITE)
             item->penalty = KNUTH_INFINITE - 1;
     }
+    add_item(&draft, (KnuthItem){.kind = KNUTH_PENALTY, .penalty = KNUTH_INFINITE}, to);
     add_item(&draft, (KnuthItem){.kind = KNUTH_GLUE, .infinite = TRUE, .stretch = 1},
-             to - 1);
+             to);
     KnuthItem *end = add_item(&draft, items->items[to], to);
     end->post = 0;
     end->penalty = KNUTH_FORCED;
