@@ -7,6 +7,8 @@
 static const Command commands[] = {
     {"boekje", "zet de boekjes uit de teksten", command_boekje,
      "opbouwwerk boekje statuut -o statuut.pdf"},
+    {"checklist", "zet checklists van condities en verslagen van audits",
+     command_checklist, "opbouwwerk checklist team-2028.xml -o verslag.pdf"},
     {"controle", "controleert de teksten en hun koppelingen", command_controle,
      "opbouwwerk controle --inhoud mijn-teksten"},
     {"importeer", "maakt van ingevulde bestanden XML", command_importeer,

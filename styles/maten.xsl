@@ -59,6 +59,25 @@
   <xsl:variable name="figuur-stap-breedst" select="104"/>
   <xsl:variable name="figuur-stap-kolommen" select="4"/>
 
+  <!-- Checklists en verslagen van audits: A4, een zetbreedte van 174 mm. -->
+  <xsl:variable name="a4-breed">210mm</xsl:variable>
+  <xsl:variable name="a4-hoog">297mm</xsl:variable>
+  <xsl:variable name="a4-links">20mm</xsl:variable>
+  <xsl:variable name="a4-rechts">16mm</xsl:variable>
+  <xsl:variable name="a4-boven">11mm</xsl:variable>
+  <xsl:variable name="a4-onder">11mm</xsl:variable>
+  <xsl:variable name="a4-kop">9mm</xsl:variable>
+  <xsl:variable name="a4-voet">7mm</xsl:variable>
+  <xsl:variable name="a4-regel">12.6pt</xsl:variable>
+  <xsl:variable name="a4-halve-regel">6.3pt</xsl:variable>
+  <xsl:variable name="vinkje">11.4pt</xsl:variable>
+  <xsl:variable name="vinkje-korps">11.4pt</xsl:variable>
+  <xsl:variable name="vinkje-lijn">0.7pt</xsl:variable>
+  <xsl:variable name="schrijflijn">0.5pt</xsl:variable>
+  <xsl:variable name="grijs">#595959</xsl:variable>
+  <xsl:variable name="grijs-lijn">#8c8c8c</xsl:variable>
+  <xsl:variable name="grijs-tint">#efefef</xsl:variable>
+
   <!-- De plaats in de bron, op elk blok. -->
   <xsl:attribute-set name="bron">
     <xsl:attribute name="ow:regel"><xsl:value-of select="ancestor-or-self::*[@ow:regel][1]/@ow:regel"/></xsl:attribute>

@@ -24,6 +24,8 @@ command_boekje(int argc, char **argv);
 Status
 command_controle(int argc, char **argv);
 Status
+command_checklist(int argc, char **argv);
+Status
 command_importeer(int argc, char **argv);
 Status
 command_rapport(int argc, char **argv);
