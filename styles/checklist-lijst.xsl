@@ -360,7 +360,7 @@
         <fo:table-row>
           <xsl:call-template name="schrijfcel">
             <xsl:with-param name="naam" select="concat(@id, '.notitie')"/>
-            <xsl:with-param name="soort">lap</xsl:with-param>
+            <xsl:with-param name="soort">alinea</xsl:with-param>
             <xsl:with-param name="woord">notitie</xsl:with-param>
             <xsl:with-param name="uitleg" select="concat(@nr, ' notitie')"/>
             <xsl:with-param name="waarde" select="gegeven/notitie/@geheel"/>
@@ -393,7 +393,7 @@
         <fo:table-row>
           <xsl:call-template name="schrijfcel">
             <xsl:with-param name="naam" select="concat(@id, '.actie')"/>
-            <xsl:with-param name="soort">lap</xsl:with-param>
+            <xsl:with-param name="soort">alinea</xsl:with-param>
             <xsl:with-param name="woord">actie</xsl:with-param>
             <xsl:with-param name="uitleg" select="concat(@nr, ' actie')"/>
             <xsl:with-param name="waarde" select="$actie"/>

@@ -70,6 +70,30 @@ typedef struct AreaLink {
     StructureElement *element; /* its Link element */
 } AreaLink;
 
+typedef enum AreaFieldKind {
+    AREA_FIELD_TICK,   /* on or off */
+    AREA_FIELD_CHOICE, /* one of the options that have its name */
+    AREA_FIELD_LINE,   /* one line of text */
+    AREA_FIELD_LINES,  /* lines of text, wrapped */
+    AREA_FIELD_DATE
+} AreaFieldKind;
+
+/* What is filled in on a screen. Fields of one name are one field shown in several places;
+ * of a choice its options. */
+typedef struct AreaField {
+    AreaFieldKind kind;
+    const char *name;   /* parts with dots between them */
+    const char *option; /* AREA_FIELD_CHOICE: the value it gives the field */
+    const char
+        *value; /* what is filled in; NULL: nothing. A tick is on where it has one */
+    const char *explanation; /* in words, for who points at it or hears it */
+    gboolean read_only;
+    PangoFont *font; /* of text that is typed */
+    Length size;
+    StructureElement *element; /* its Form element */
+    Place place;
+} AreaField;
+
 typedef struct Area Area;
 
 struct Area {
@@ -85,10 +109,11 @@ struct Area {
     int turn;          /* AREA_REGION, AREA_REFERENCE: 0, 90, 180, 270 degrees counter-
                              clockwise; its width and height are as its parent sees them */
     const char *id;    /* a destination at its top left, or NULL */
-    const AreaLink *link; /* the rectangle is a link, or NULL */
-    const char *name;     /* page: master name; region: its name */
-    Place place;          /* source, for dumps and messages */
-    const char *source;   /* name of the formatting object it came from, for dumps */
+    const AreaLink *link;   /* the rectangle is a link, or NULL */
+    const AreaField *field; /* the padding rectangle is to be filled in, or NULL */
+    const char *name;       /* page: master name; region: its name */
+    Place place;            /* source, for dumps and messages */
+    const char *source;     /* name of the formatting object it came from, for dumps */
     union {
         struct {               /* AREA_PAGE */
             int number;        /* as counted */
@@ -181,6 +206,16 @@ typedef struct AreaLinkRectangle {
 /* All of them in page order; array in the document's arena. */
 AreaLinkRectangle *
 area_links(const AreaDocument *document, int *count);
+
+/* A field's rectangle on a page, within its border. */
+typedef struct AreaFieldRectangle {
+    const AreaField *field;
+    int page;
+    Length x, y, width, height; /* on the page, y down */
+} AreaFieldRectangle;
+/* All of them in page order; array in the document's arena. */
+AreaFieldRectangle *
+area_fields(const AreaDocument *document, int *count);
 
 /* The pages as indented XML, lengths in points, positions from the parent. Caller frees. */
 char *

@@ -135,6 +135,19 @@ write_rule(Markup *markup, const Area *area)
 }
 
 static void
+write_field(Markup *markup, const AreaField *field)
+{
+    static const char *const kinds[] = {"tick", "choice", "line", "lines", "date"};
+    markup_attribute(markup, "field", field->name);
+    markup_attribute(markup, "kind", kinds[field->kind]);
+    markup_attribute(markup, "option", field->option);
+    markup_attribute(markup, "value", field->value);
+    markup_attribute(markup, "explanation", field->explanation);
+    if (field->read_only)
+        markup_attribute(markup, "read-only", "yes");
+}
+
+static void
 write_link(Markup *markup, const AreaLink *link)
 {
     markup_attribute(markup, "link", link->id);
@@ -200,6 +213,8 @@ write_area(Markup *markup, const Area *area)
         markup_attribute(markup, "clip", "yes");
     if (area->link)
         write_link(markup, area->link);
+    if (area->field)
+        write_field(markup, area->field);
     if (area->box)
         write_box(markup, area->box);
     write_kind(markup, area);

@@ -57,15 +57,29 @@ note_marked(StructureElement *element)
     }
 }
 
-void
-structure_add_mark(StructureTree *tree, StructureElement *element, int page, int mcid)
+static void
+add_drawn(StructureTree *tree, StructureElement *element, StructureKidKind kind,
+          int page, int number)
 {
-    StructureKid *kid = kid_new(tree, STRUCTURE_MARK);
+    StructureKid *kid = kid_new(tree, kind);
     kid->page = page;
-    kid->number = mcid;
+    kid->number = number;
     insert_kid(element, element->latest, kid);
     element->latest = kid;
     note_marked(element);
+}
+
+void
+structure_add_mark(StructureTree *tree, StructureElement *element, int page, int mcid)
+{
+    add_drawn(tree, element, STRUCTURE_MARK, page, mcid);
+}
+
+void
+structure_add_field(StructureTree *tree, StructureElement *element, int page,
+                    int number)
+{
+    add_drawn(tree, element, STRUCTURE_FIELD, page, number);
 }
 
 void

@@ -13,15 +13,17 @@ typedef struct StructureElement StructureElement;
 typedef enum StructureKidKind {
     STRUCTURE_CHILD,
     STRUCTURE_MARK,
-    STRUCTURE_OBJECT
+    STRUCTURE_OBJECT,
+    STRUCTURE_FIELD
 } StructureKidKind;
 
 typedef struct StructureKid {
     StructureKidKind kind;
     StructureElement *child; /* STRUCTURE_CHILD */
-    int page;                /* STRUCTURE_MARK, STRUCTURE_OBJECT: index from 0 */
+    int page;                /* of all but STRUCTURE_CHILD: index from 0 */
     int number;              /* mark: MCID on its page; object: index in area_links();
-                                child: its rank among the children, from 1 */
+                                field: index in area_fields(); child: its rank among the
+                                children, from 1 */
     struct StructureKid *next;
 } StructureKid;
 
@@ -64,6 +66,11 @@ structure_add(StructureTree *tree, StructureElement *parent, const char *role);
  * element stays around it. */
 void
 structure_add_mark(StructureTree *tree, StructureElement *element, int page, int mcid);
+
+/* Adds a field in the order of drawing, as structure_add_mark() does a mark. */
+void
+structure_add_field(StructureTree *tree, StructureElement *element, int page,
+                    int number);
 
 /* Adds an annotation behind all other kids. */
 void

@@ -131,12 +131,14 @@ load_previous(const Work *work, const Audit *audit, gboolean *failed)
     g_autofree char *path = g_strdup(work->request->previous);
     if (!path && audit->previous_id) {
         g_autofree char *folder = g_path_get_dirname(audit->file);
-        g_autofree char *name = audit->previous_file
-                                    ? g_strdup(audit->previous_file)
-                                    : g_strconcat(audit->previous_id, ".xml", NULL);
+        g_autofree char *name = g_strconcat(audit->previous_id, ".xml", NULL);
         path = g_build_filename(folder, name, NULL);
-        if (!audit->previous_file && !g_file_test(path, G_FILE_TEST_EXISTS))
+        if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+            diag_report(work->pipeline->diag, &audit->place, DIAG_AUDIT_ALONE,
+                        "de vorige audit, “%s”, staat hier niet naast als %s",
+                        audit->previous_id, name);
             return NULL;
+        }
     }
     if (!path)
         return NULL;

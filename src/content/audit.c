@@ -244,10 +244,9 @@ read_child(Audit *audit, const xmlNode *child, Diag *diag)
     else if (xml_is(child, "periode")) {
         audit->from = attribute(audit, child, "van");
         audit->until = attribute(audit, child, "tot");
-    } else if (xml_is(child, "vorige")) {
+    } else if (xml_is(child, "vorige"))
         audit->previous_id = attribute(audit, child, "id");
-        audit->previous_file = attribute(audit, child, "bestand");
-    } else if (xml_is(child, "beoordelaar"))
+    else if (xml_is(child, "beoordelaar"))
         add_person(audit, audit->assessors, child, "rol");
     else if (xml_is(child, "gesproken"))
         add_person(audit, audit->spoken, child, "datum");
@@ -373,7 +372,6 @@ audit_write(const Audit *audit)
     if (audit->previous_id) {
         markup_open(markup, "vorige");
         markup_attribute(markup, "id", audit->previous_id);
-        markup_attribute(markup, "bestand", audit->previous_file);
         markup_close(markup);
     }
     write_people(markup, "beoordelaar", audit->assessors, "rol");

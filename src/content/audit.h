@@ -56,11 +56,11 @@ typedef struct Audit {
     const char *id, *edition, *date;
     int kind; /* index in questions->kinds */
     const char *institution, *team, *location;
-    const char *from, *until;                /* period: dates, the last included */
-    const char *previous_id, *previous_file; /* or NULL */
-    GPtrArray *assessors, *spoken;           /* AuditPerson* */
-    GPtrArray *items;        /* AuditItem*, in the order of the questions */
-    GHashTable *by_question; /* Question → AuditItem* */
+    const char *from, *until;      /* period: dates, the last included */
+    const char *previous_id;       /* or NULL */
+    GPtrArray *assessors, *spoken; /* AuditPerson* */
+    GPtrArray *items;              /* AuditItem*, in the order of the questions */
+    GHashTable *by_question;       /* Question → AuditItem* */
 } Audit;
 
 /* Loads the audit at path against the schema of audit.rng and checks it, but for its

@@ -1,5 +1,6 @@
 #include "layout/container.h"
 #include "layout/border.h"
+#include "layout/field.h"
 #include "layout/number.h"
 #include "layout/place.h"
 
@@ -103,7 +104,8 @@ container_new(Layout *layout, const Frame *frame, const FoNode *node, Length sta
 static gboolean
 is_plain(const FoNode *node)
 {
-    return fo_is_auto(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM) &&
+    return !field_is(node) &&
+           fo_is_auto(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM) &&
            fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM) &&
            turn_of(node) == 0 && !is_absolute(node) &&
            fo_length(node, PROP_START_INDENT, 1000) == 0 &&
@@ -156,6 +158,7 @@ container_place(Layout *layout, const Container *container, Area *parent, Length
     area->box = container->box;
     area->turn = container->turn;
     area->clip = container->clip;
+    field_place(layout, container->node, area);
     area_append(parent, area);
     Length room = is_sideways(container->turn) ? area->width : area->height;
     room -= container->content_height + 2 * container->inset_y;

@@ -1,6 +1,8 @@
 #include "layout/inline.h"
 #include "layout/border.h"
 
+#include "layout/field.h"
+#include "layout/line.h"
 #include "layout/marker.h"
 #include "layout/number.h"
 
@@ -51,8 +53,8 @@ language_of(Layout *layout, const FoNode *node)
                                : language;
 }
 
-static const TextStyle *
-style_of(Layout *layout, const FoNode *node)
+const TextStyle *
+inline_style(Layout *layout, const FoNode *node)
 {
     const char *hyphen = fo_string(node, PROP_HYPHENATION_CHARACTER);
     TextStyle style = {
@@ -109,7 +111,7 @@ inline_new(const Run *run, const FoNode *node, const Inline *parent)
     owner->element = layout_element(layout, node);
     if (!owner->element && parent)
         owner->element = parent->element;
-    owner->style = style_of(layout, node);
+    owner->style = inline_style(layout, node);
     owner->colour = border_colour(fo_colour(node, PROP_COLOR));
     owner->hidden = fo_enum(node, PROP_VISIBILITY) == ENUM_HIDDEN;
     owner->line_height = fo_line_height(node);
@@ -133,7 +135,7 @@ dress(const Run *run, Inline *owner)
     owner->after = sizes.side[SIDE_AFTER];
     owner->box = border_box(run->layout, run->arena, node, run->measure);
     owner->link = run->frame->artifact ? NULL : link_of(run->layout, node);
-    owner->has_area = owner->box || owner->link || (id && *id);
+    owner->has_area = owner->box || owner->link || (id && *id) || field_is(node);
     return sizes;
 }
 

@@ -29,6 +29,10 @@ void
 inline_build(Layout *layout, const Frame *frame, const FoNode *block,
              const FoNode *first, const FoNode *end, VList *list);
 
+/* The style in which node's text is set. */
+const TextStyle *
+inline_style(Layout *layout, const FoNode *node);
+
 /* The widest unbreakable part and the longest line of such a paragraph. */
 void
 inline_extent(Layout *layout, const Frame *frame, const FoNode *block,

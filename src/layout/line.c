@@ -1,5 +1,6 @@
 #include "layout/line.h"
 #include "layout/border.h"
+#include "layout/field.h"
 #include "layout/number.h"
 
 #include <string.h>
@@ -223,6 +224,7 @@ add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
                   width, ascent + owner->metrics.descent + owner->after);
     area->box = owner->box;
     area->link = owner->link;
+    field_place(placing->layout, owner->node, area);
     if (!placing->layout->artifact)
         area->id = number_destination(placing->layout, owner->node);
     return area;

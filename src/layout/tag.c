@@ -1,4 +1,5 @@
 #include "layout/tag.h"
+#include "layout/field.h"
 
 #include <string.h>
 
@@ -35,6 +36,8 @@ changes_language(const FoNode *node)
 static const char *
 role_of(const FoNode *node)
 {
+    if (field_is(node))
+        return "Form";
     const char *role = fo_string(node, PROP_ROLE);
     if (role && *role && strcmp(role, "none") != 0)
         return role;

@@ -73,6 +73,7 @@ pdf_free(Pdf *pdf)
     g_free(pdf->pages);
     g_free(pdf->mark_counts);
     g_free(pdf->annotations);
+    g_free(pdf->widgets);
     g_free(pdf);
 }
 

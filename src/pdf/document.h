@@ -22,7 +22,10 @@ typedef struct Pdf {
     int *mark_counts;         /* how many marks pages_write() found on each page */
     AreaLinkRectangle *links; /* in the document's arena */
     int link_count;
-    int *annotations;     /* object of each link; 0: it leads nowhere and is left out */
+    int *annotations; /* object of each link; 0: it leads nowhere and is left out */
+    AreaFieldRectangle *fields; /* in the document's arena */
+    int field_count;
+    int *widgets;         /* object of each field; 0: it is left out */
     GHashTable *elements; /* StructureElement → object */
 } Pdf;
 

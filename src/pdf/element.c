@@ -170,11 +170,13 @@ put_mark(const Pdf *pdf, GString *out, const StructureKid *kid, int page)
     g_string_append(out, ">>");
 }
 
+/* object: a link or widget on kid's page. */
 static void
-put_annotation(const Pdf *pdf, GString *out, const StructureKid *kid, int page)
+put_annotation(const Pdf *pdf, GString *out, const StructureKid *kid, int object,
+               int page)
 {
     g_string_append(out, "<</Type/OBJR/Obj");
-    put_reference(out, pdf->annotations[kid->number]);
+    put_reference(out, object);
     if (kid->page != page) {
         g_string_append(out, "/Pg");
         put_reference(out, pdf->pages[kid->page]);
@@ -193,8 +195,11 @@ put_kid(const Pdf *pdf, GString *out, const StructureKid *kid, int page)
         gpointer object = g_hash_table_lookup(pdf->elements, kid->child);
         if (object)
             put_reference(out, GPOINTER_TO_INT(object));
+    } else if (kid->kind == STRUCTURE_FIELD) {
+        if (kid->number < pdf->field_count && pdf->widgets[kid->number])
+            put_annotation(pdf, out, kid, pdf->widgets[kid->number], page);
     } else if (kid->number < pdf->link_count && pdf->annotations[kid->number])
-        put_annotation(pdf, out, kid, page);
+        put_annotation(pdf, out, kid, pdf->annotations[kid->number], page);
     return out->len > start;
 }
 

@@ -8,9 +8,12 @@ pdf_finish(const AreaDocument *document, const GByteArray *input,
     if (!pdf)
         return NULL;
     links_allocate(pdf);
+    form_allocate(pdf);
     if (!pages_write(pdf, error) || !tags_write(pdf, error))
         return NULL;
     links_write(pdf);
+    if (!form_write(pdf, error))
+        return NULL;
     outline_write(pdf);
     labels_write(pdf);
     metadata_write(pdf);

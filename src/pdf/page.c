@@ -7,8 +7,8 @@
 typedef struct Pages {
     Pdf *pdf;
     Copy *copy;
-    int tree; /* object of the page tree's root */
-    int link; /* the first that is not on a page before */
+    int tree;        /* object of the page tree's root */
+    int link, field; /* the first that is not on a page before */
 } Pages;
 
 /* Writes the content stream; returns its object, 0 with error. */
@@ -37,16 +37,20 @@ static void
 put_annotations(Pages *pages, GString *out, int index)
 {
     const Pdf *pdf = pages->pdf;
-    int count = 0;
+    gsize start = out->len;
+    g_string_append(out, "/Annots[");
+    gsize empty = out->len;
     for (; pages->link < pdf->link_count && pdf->links[pages->link].page == index;
-         pages->link++) {
-        if (!pdf->annotations[pages->link])
-            continue;
-        if (count++ == 0)
-            g_string_append(out, "/Annots[");
-        put_reference(out, pdf->annotations[pages->link]);
-    }
-    if (count > 0)
+         pages->link++)
+        if (pdf->annotations[pages->link])
+            put_reference(out, pdf->annotations[pages->link]);
+    for (; pages->field < pdf->field_count && pdf->fields[pages->field].page == index;
+         pages->field++)
+        if (pdf->widgets[pages->field])
+            put_reference(out, pdf->widgets[pages->field]);
+    if (out->len == empty)
+        g_string_truncate(out, start);
+    else
         g_string_append_c(out, ']');
 }
 
@@ -99,7 +103,7 @@ gboolean
 pages_write(Pdf *pdf, GError **error)
 {
     g_autoptr(Copy) copy = copy_new(pdf);
-    Pages pages = {pdf, copy, pdf_allocate(pdf), 0};
+    Pages pages = {pdf, copy, pdf_allocate(pdf), 0, 0};
     qpdf_push_inherited_attributes_to_page(pdf->drawing);
     for (int i = 0; i < pdf->page_count; i++) {
         pdf->pages[i] = pdf_allocate(pdf);

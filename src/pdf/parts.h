@@ -9,8 +9,12 @@
 void
 links_allocate(Pdf *pdf);
 
+/* Gives the fields their objects. */
+void
+form_allocate(Pdf *pdf);
+
 /* The pages as cairo drew them, with all that they use: their marks are numbered and
- * counted, their annotations are the links. */
+ * counted, their annotations are the links and fields. */
 gboolean
 pages_write(Pdf *pdf, GError **error);
 
@@ -22,6 +26,10 @@ tags_write(Pdf *pdf, GError **error);
 /* Link annotations (12.5.6.5), and the named destinations that ids are (12.3.2.3). */
 void
 links_write(const Pdf *pdf);
+
+/* The interactive form (12.7): fields, their widgets and what they look like. */
+gboolean
+form_write(Pdf *pdf, GError **error);
 
 /* Bookmarks (12.3.3). */
 void

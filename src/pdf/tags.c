@@ -212,6 +212,12 @@ write_parent_tree(const Tags *tags)
         put_integer(out, pdf->page_count + i);
         put_element(pdf, out, pdf->links[i].link->element);
     }
+    for (int i = 0; i < pdf->field_count; i++) {
+        if (!pdf->widgets[i])
+            continue;
+        put_integer(out, pdf->page_count + pdf->link_count + i);
+        put_element(pdf, out, pdf->fields[i].field->element);
+    }
     g_string_append(out, "]>>");
     pdf_end(pdf);
     return object;
@@ -273,7 +279,7 @@ write_root(const Tags *tags)
     g_string_append(out, "/ParentTree");
     put_reference(out, parents);
     g_string_append(out, "/ParentTreeNextKey");
-    put_integer(out, pdf->page_count + pdf->link_count);
+    put_integer(out, pdf->page_count + pdf->link_count + pdf->field_count);
     if (ids) {
         g_string_append(out, "/IDTree");
         put_reference(out, ids);

@@ -27,6 +27,7 @@ struct Painter {
     GlyphDrawer *glyphs;
     GHashTable *last_lines; /* StructureElement → the last line of its text */
     GPtrArray *elements;    /* StructureElement of the areas entered */
+    int field_count;        /* entered so far, over all pages */
     int artifacts;          /* how many of the areas entered are none of the content */
     GArray *rules;          /* PendingRule */
     const Area *last_text;  /* of the line that is drawn, where a space follows it */
@@ -352,6 +353,19 @@ paint_image(Painter *painter, const AreaWalk *walk)
         end_clip(painter);
 }
 
+/* A field is content of its element, though nothing is drawn of it here. */
+static void
+note_field(Painter *painter, const AreaField *field)
+{
+    int number = painter->field_count++;
+    if (!painter->marks.structure || !field->element)
+        return;
+    flush_ink(painter);
+    marks_set(&painter->marks, NULL);
+    structure_add_field(painter->marks.structure, field->element, painter->marks.page,
+                        number);
+}
+
 static void
 enter(Painter *painter, const AreaWalk *walk)
 {
@@ -359,6 +373,8 @@ enter(Painter *painter, const AreaWalk *walk)
     set_frame(painter, walk->siblings);
     if (area->box)
         paint_box(painter, area);
+    if (area->field)
+        note_field(painter, area->field);
     switch (area->kind) {
     case AREA_LINE:
         enter_line(painter, area);
