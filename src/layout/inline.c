@@ -1,6 +1,5 @@
 #include "layout/inline.h"
 #include "layout/border.h"
-
 #include "layout/field.h"
 #include "layout/line.h"
 #include "layout/marker.h"
