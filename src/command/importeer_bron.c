@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FOLDER_DEPTH_MAX = 8 };
+enum { FOLDER_DEPTH_MAX = 8, HEAD_LENGTH = 4096 };
 
 static const SourceMap *
 load_map(const Import *import, Diag *diag, GError **error)
@@ -29,10 +29,23 @@ read_text(const Import *import, Diag *diag)
                        import->bytes->len, import->input, diag);
 }
 
+/* Whether the subject's name comes early in what is no XML and no PDF. */
+static gboolean
+names_subject(const GByteArray *bytes)
+{
+    const char *start = (const char *)bytes->data;
+    if (bytes->len == 0 || *start == '<' || *start == '%')
+        return FALSE;
+    g_autofree char *head = g_ascii_strdown(start, MIN(bytes->len, HEAD_LENGTH));
+    return strstr(head, "opbouwwerk") != NULL;
+}
+
 gboolean
 import_source_recognises(const Import *import)
 {
     const SourceText *text = read_text(import, NULL);
+    if (!text) /* in another encoding it is to be told where */
+        return names_subject(import->bytes);
     const SourceMap *map = text ? load_map(import, NULL, NULL) : NULL;
     return map && source_map_knows(map, text);
 }
