@@ -37,6 +37,8 @@ content := $(wildcard content/*.xml content/schema/*.rng content/voorbeelden/*.x
 dossiers := $(wildcard content/voorbeelden/dossier-*.xml)
 styles := $(wildcard styles/*.xsl)
 
+cited := --bladzijden out/opbouwwerk-in-essentie.bladzijden.xml
+
 .PHONY: all build publications official test check unit install clean bench conformance picture format
 all: $(if $(BRON),official,publications)
 
@@ -104,6 +106,15 @@ $(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf $(
 	    --team content/voorbeelden/audits/noorderkade-2026.xml \
 	    content/voorbeelden/dossier-ow-0388.xml
 	$(PROGRAM) rapport --team -o out/rapport-team.pdf $(dossiers)
+	$(PROGRAM) checklist $(cited) -o out/checklist.pdf
+	$(PROGRAM) checklist $(cited) --invulbaar --vorige content/voorbeelden/audits/noorderkade-2028.xml \
+	    -o out/checklist-invulbaar.pdf
+	$(PROGRAM) checklist $(cited) -o out/audit-noorderkade-2026.pdf \
+	    content/voorbeelden/audits/noorderkade-2026.xml
+	$(PROGRAM) checklist $(cited) -o out/audit-noorderkade-2028.pdf \
+	    content/voorbeelden/audits/noorderkade-2028.xml
+	$(PROGRAM) checklist $(cited) --overzicht -o out/audit-overzicht.pdf \
+	    content/voorbeelden/audits/*.xml
 	@mkdir -p out/druk
 	$(PROGRAM) boekje --profiel druk --snijtekens -o out/druk/essentie-drukker.pdf \
 	    opbouwwerk-in-essentie
