@@ -347,7 +347,7 @@
     <xsl:choose>
       <xsl:when test="$kort or $voor = 'instelling'">
         <xsl:if test="$bezwaren">
-          <fo:block role="P">De medewerker heeft bezwaar gemaakt; het staat in het volledige rapport.</fo:block>
+          <fo:block role="P" keep-with-next.within-page="always">De medewerker heeft bezwaar gemaakt; het staat in het volledige rapport.</fo:block>
         </xsl:if>
       </xsl:when>
       <xsl:otherwise>
