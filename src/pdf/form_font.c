@@ -169,12 +169,35 @@ write_descriptor(const Pdf *pdf, const FormFont *form, hb_face_t *face,
     return object;
 }
 
+/* What characters the codes stand for (9.10.3), a hundred at a time. */
+static int
+write_unicode(const Pdf *pdf)
+{
+    g_autoptr(GString) map =
+        g_string_new("/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
+                     "/CMapName/Formulier def/CMapType 2 def\n"
+                     "1 begincodespacerange<00><FF>endcodespacerange\n");
+    for (int code = FIRST_CODE; code < CODES; code += 100) {
+        int end = MIN(code + 100, CODES);
+        g_string_append_printf(map, "%d beginbfchar\n", end - code);
+        for (int i = code; i < end; i++)
+            g_string_append_printf(map, "<%02X><%04X>\n", (unsigned)i, character_of(i));
+        g_string_append(map, "endbfchar\n");
+    }
+    g_string_append(map,
+                    "endcmap CMapName currentdict/CMap defineresource pop end end");
+    int object = pdf_allocate(pdf);
+    pdf_file_add_stream(pdf->file, object, "", map->str, map->len, PDF_COMPRESS);
+    return object;
+}
+
 static void
 write_font(const Pdf *pdf, FormFont *form, hb_face_t *face)
 {
     gboolean is_truetype = has_table(face, HB_TAG('g', 'l', 'y', 'f'));
     g_autofree char *name = postscript_name(face);
     int descriptor = write_descriptor(pdf, form, face, name, is_truetype);
+    int unicode = write_unicode(pdf);
     GString *out = pdf_begin(pdf, form->object);
     g_string_append_printf(out, "<</Type/Font/Subtype/%s/BaseFont",
                            is_truetype ? "TrueType" : "Type1");
@@ -186,6 +209,8 @@ write_font(const Pdf *pdf, FormFont *form, hb_face_t *face)
         put_integer(out, form->widths[code]);
     g_string_append(out, "]/FontDescriptor");
     put_reference(out, descriptor);
+    g_string_append(out, "/ToUnicode");
+    put_reference(out, unicode);
     g_string_append(out, ">>");
     pdf_end(pdf);
 }
