@@ -10,9 +10,9 @@
     <xsl:param name="waarde"/>
     <xsl:choose>
       <xsl:when test="$waarde &gt;= 88">#ffffff</xsl:when>
-      <xsl:when test="$waarde &gt;= 63">#dbe5e8</xsl:when>
-      <xsl:when test="$waarde &gt;= 38">#a9bec5</xsl:when>
-      <xsl:when test="$waarde &gt;= 13">#5f8290</xsl:when>
+      <xsl:when test="$waarde &gt;= 63">#e6edef</xsl:when>
+      <xsl:when test="$waarde &gt;= 38">#bdbdbd</xsl:when>
+      <xsl:when test="$waarde &gt;= 13">#7a7a7a</xsl:when>
       <xsl:otherwise>#1d4d5c</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
