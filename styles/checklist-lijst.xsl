@@ -212,7 +212,7 @@
         <xsl:text>)</xsl:text>
         <xsl:if test="bladzijden"> en op welke bladzijde de toelichting staat</xsl:if>
         <xsl:text>. Het vette cijfer onder ‘gewicht’ is dat van de lijst.</xsl:text>
-        <xsl:if test="$vorm = 'invulbaar'"> Schrijf een datum als 24-11-2026..</xsl:if>
+        <xsl:if test="$vorm = 'invulbaar'"> Schrijf een datum als 24-11-2026.</xsl:if>
       </fo:block>
     </fo:block>
   </xsl:template>
