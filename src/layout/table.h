@@ -38,6 +38,12 @@ typedef struct Table {
     Length x, width;
 } Table;
 
+/* grid.c: the rows of table->node, head first, then bodies, then foot, whatever their order
+ * in the FO; and which cell takes each place of the grid (XSL 1.1, 6.7.10). Fills rows,
+ * cells, columns and grid from the scratch arena; reports spans beyond the rows there are. */
+void
+table_find_rows(Layout *layout, Table *table);
+
 /* columns.c: the columns' edges by the table's layout (XSL 1.1, 7.28). */
 void
 table_find_columns(Layout *layout, const Frame *frame, Table *table);
