@@ -165,4 +165,4 @@ picture: $(PROGRAM)
 	    -o tests/facing-pages.png opbouwwerk-in-essentie
 
 format:
-	clang-format -i $(sources) $(wildcard src/*/*.h) $(units)
+	clang-format --style=file:src/.clang-format -i $(sources) $(wildcard src/*/*.h) $(units)

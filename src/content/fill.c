@@ -79,24 +79,97 @@ append_break(xmlNode *element, int depth)
     xmlNodeAddContent(element, BAD_CAST text);
 }
 
-/* Wrapped as the texts are: in lines of COLUMNS, what follows two levels in. */
+/* A word that is written: what stands before, in and behind the term that it opens or
+ * closes, if any. */
+typedef struct Word {
+    char *head, *core, *tail;
+    const PlacedTerm *term;
+    gboolean opens, closes;
+} Word;
+
 static void
-set_text(xmlNode *element, const char *text)
+word_clear(Word *word)
+{
+    g_free(word->head);
+    g_free(word->core);
+    g_free(word->tail);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Word, word_clear)
+
+static const PlacedTerm *
+term_at(const PlacedText *placed, int number)
+{
+    for (int i = 0; placed && i < placed->term_count; i++)
+        if (placed->terms[i].first <= number && number <= placed->terms[i].last)
+            return &placed->terms[i];
+    return NULL;
+}
+
+/* Punctuation around a term is not part of it. */
+static Word
+cut_word(const char *text, int number, const PlacedText *placed)
+{
+    Word word = {.term = term_at(placed, number)};
+    const char *start = text, *end = text + strlen(text);
+    word.opens = word.term && word.term->first == number;
+    word.closes = word.term && word.term->last == number;
+    while (word.opens && start < end && g_unichar_ispunct(g_utf8_get_char(start)))
+        start = g_utf8_next_char(start);
+    while (word.closes && end > start &&
+           g_unichar_ispunct(g_utf8_get_char(g_utf8_prev_char(end))))
+        end = g_utf8_prev_char(end);
+    word.head = g_strndup(text, (gsize)(start - text));
+    word.core = g_strndup(start, (gsize)(end - start));
+    word.tail = g_strdup(end);
+    return word;
+}
+
+/* Returns where the next word goes: a term that is open, else element. */
+static xmlNode *
+write_word(xmlNode *element, xmlNode *open, const Word *word)
+{
+    if (word->opens) {
+        xmlNodeAddContent(element, BAD_CAST word->head);
+        open = xmlNewChild(element, NULL, BAD_CAST "term", NULL);
+        xmlSetProp(open, BAD_CAST "taal", BAD_CAST word->term->language);
+    }
+    xmlNodeAddContent(open, BAD_CAST word->core);
+    if (!word->closes)
+        return open;
+    xmlNodeAddContent(element, BAD_CAST word->tail);
+    return element;
+}
+
+static glong
+word_width(const char *text, const Word *word)
+{
+    glong width = g_utf8_strlen(text, -1);
+    if (word->opens)
+        width += (glong)(strlen("<term taal=\"\">") + strlen(word->term->language));
+    return word->closes ? width + (glong)strlen("</term>") : width;
+}
+
+/* Wrapped as the texts are: in lines of COLUMNS, what follows two levels in. placed: whose
+ * terms are in text; NULL where there are none. */
+static void
+set_text(xmlNode *element, const char *text, const PlacedText *placed)
 {
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     int indent = (depth_of(element) + 1) * INDENT;
     glong column = tag_end(element);
+    xmlNode *open = element;
     clear(element);
-    for (char **word = words; *word; word++) {
-        glong width = g_utf8_strlen(*word, -1);
-        if (word > words && column + 1 + width > COLUMNS) {
-            append_break(element, indent / INDENT);
+    for (int i = 0; words[i]; i++) {
+        g_auto(Word) word = cut_word(words[i], i + 1, placed);
+        glong width = word_width(words[i], &word);
+        if (i > 0 && column + 1 + width > COLUMNS) {
+            append_break(open, indent / INDENT);
             column = indent;
-        } else if (word > words) {
-            xmlNodeAddContent(element, BAD_CAST " ");
+        } else if (i > 0) {
+            xmlNodeAddContent(open, BAD_CAST " ");
             column++;
         }
-        xmlNodeAddContent(element, BAD_CAST * word);
+        open = write_word(element, open, &word);
         column += width;
     }
 }
@@ -105,7 +178,7 @@ static void
 add_item(xmlNode *cell, const char *name, const char *text)
 {
     append_break(cell, depth_of(cell) + 1);
-    set_text(xmlNewChild(cell, NULL, BAD_CAST name, NULL), text);
+    set_text(xmlNewChild(cell, NULL, BAD_CAST name, NULL), text, NULL);
 }
 
 static void
@@ -140,7 +213,7 @@ fill_node(const Collection *collection, const PlacedText *placed, Diag *diag)
     else if (placed->items)
         set_items(element, placed);
     else
-        set_text(element, placed->text);
+        set_text(element, placed->text, placed);
 }
 
 /* The edition of the map takes the place of the book's; the date stays. */

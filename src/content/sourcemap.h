@@ -44,6 +44,13 @@ source_map_knows(const SourceMap *map, const SourceText *text);
 gboolean
 source_map_fits(const SourceMap *map, const SourceText *text, Diag *diag);
 
+/* Words of a node in another language, counted from 1; punctuation at their ends is not
+ * part of them. */
+typedef struct PlacedTerm {
+    int first, last;
+    const char *language; /* BCP 47 */
+} PlacedTerm;
+
 /* A node and its words, in reading order and without markers and hyphens of line ends. */
 typedef struct PlacedText {
     const char *id;
@@ -51,6 +58,8 @@ typedef struct PlacedText {
     const char *part;         /* file of the texts that has the node */
     const char *text;         /* "" where all stands in items */
     const char *const *items; /* of a cell, NULL-terminated; NULL where it has none */
+    const PlacedTerm *terms;  /* of text */
+    int term_count;
 } PlacedText;
 
 /* A peculiarity of the source that stays as it is. */

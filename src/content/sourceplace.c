@@ -202,6 +202,56 @@ finish(const Placing *placing, const Piece *piece)
     return arena_strdup(placing->arena, text);
 }
 
+static int
+count_words(const char *text)
+{
+    int count = *text != '\0';
+    for (const char *p = text; *p; p++)
+        count += *p == ' ';
+    return count;
+}
+
+static gboolean
+read_term(const Placing *placing, const xmlNode *element, const PlacedText *placed,
+          PlacedTerm *term)
+{
+    g_autofree char *words = xml_attribute(element, "woorden");
+    g_autofree char *language = xml_attribute(element, "taal");
+    char *end;
+    term->first = (int)strtol(words, &end, 10);
+    term->last = *end == '-' ? atoi(end + 1) : term->first;
+    term->language = arena_strdup(placing->arena, language);
+    int count = placed->items ? 0 : count_words(placed->text);
+    if (term->first <= term->last && term->last <= count)
+        return TRUE;
+    report(placing, "de woorden %s van een term zijn er niet in “%s”", words,
+           placed->id);
+    return FALSE;
+}
+
+/* The terms that the map names in a node, in the order of its words. */
+static void
+add_terms(const Placing *placing, PlacedText *placed)
+{
+    xmlNode *first = xml_element(placing->element->children);
+    gsize count = 0;
+    for (xmlNode *child = first; child; child = xml_element(child->next))
+        count++;
+    PlacedTerm *terms = arena_array(placing->arena, PlacedTerm, count);
+    int last = 0;
+    for (xmlNode *child = first; child; child = xml_element(child->next)) {
+        PlacedTerm *term = &terms[placed->term_count];
+        if (!read_term(placing, child, placed, term))
+            continue;
+        if (term->first <= last)
+            report(placing, "de termen van “%s” staan niet op volgorde", placed->id);
+        else
+            placed->term_count++;
+        last = term->last;
+    }
+    placed->terms = terms;
+}
+
 static void
 add_text(Placing *placing, const xmlNode *element, const char *part)
 {
@@ -238,6 +288,7 @@ add_text(Placing *placing, const xmlNode *element, const char *part)
         memcpy(items, texts->pdata + 1, (texts->len - 1) * sizeof *items);
         placed->items = items;
     }
+    add_terms(placing, placed);
     g_ptr_array_add(placing->placement->texts, placed);
 }
 

@@ -326,6 +326,47 @@ filled_texts(void **data)
     assert_string_equal(date, "2026-01-01");
 }
 
+/* Words in another language are marked as such, the colon behind them apart. */
+static void
+terms(void **data)
+{
+    State *state = *data;
+    const SourceMap *map =
+        load_changed(state, "18:1'/>\n<tekst knoop='c.d.t.s.t.r2.c2' plaats='18:2-3",
+                     "18:1-3'><term woorden='1' taal='fr'/><term woorden='2-3' "
+                     "taal='en'/></tekst>\n<tekst knoop='c.d.t.s.t.r2.c2' plaats='");
+    g_autoptr(Collection) collection = fill(state, map, TRUE);
+    assert_content(collection, "c.d.t.s.t.r2.c1", "leiding bestaat uit:");
+    const ContentNode *node = collection_lookup(collection, "c.d.t.s.t.r2.c1");
+    xmlNode *french = xml_element(node->element->children);
+    xmlNode *english = xml_element(french->next);
+    g_autofree char *one = xml_attribute(french, "taal");
+    g_autofree char *other = xml_attribute(english, "taal");
+    assert_string_equal(one, "fr");
+    assert_string_equal(other, "en");
+    assert_string_equal((const char *)english->children->content, "bestaat uit");
+    assert_string_equal((const char *)english->next->content, ":");
+}
+
+static void
+terms_that_are_not_there(void **data)
+{
+    State *state = *data;
+    const SourceText *text = read_source(state, source);
+    const SourceMap *map = load_changed(state, "18:2-3 | 19 | 20' teken='-'/>",
+                                        "18:2-3 | 19 | 20' teken='-'><term woorden='1' "
+                                        "taal='en'/></tekst>");
+    assert_null(source_place(state->arena, map, text, state->diag));
+    map = load_changed(state, "plaats='12'/>",
+                       "plaats='12'><term woorden='1-2' taal='en'/></tekst>");
+    assert_null(source_place(state->arena, map, text, state->diag));
+    map = load_changed(state, "5:1-3 6:1 7:1-2'/>",
+                       "5:1-3 6:1 7:1-2'><term woorden='2-3' taal='en'/><term "
+                       "woorden='3' taal='en'/></tekst>");
+    assert_null(source_place(state->arena, map, text, state->diag));
+    assert_int_equal(diag_count(state->diag, DIAG_ERROR), 3);
+}
+
 static void
 nodes_that_do_not_match(void **data)
 {
@@ -347,6 +388,8 @@ main(void)
         cmocka_unit_test_setup_teardown(other_texts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(words_lost_and_doubled, set_up, tear_down),
         cmocka_unit_test_setup_teardown(filled_texts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(terms, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(terms_that_are_not_there, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nodes_that_do_not_match, set_up, tear_down)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
