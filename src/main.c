@@ -1,4 +1,5 @@
 #include "command/command.h"
+#include "command/place.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -27,30 +28,64 @@ static void
 print_help(FILE *stream)
 {
     fputs("Gebruik: opbouwwerk OPDRACHT [OPTIES…]\n"
-          "         opbouwwerk --help\n"
-          "         opbouwwerk --version\n\n"
+          "         opbouwwerk --help | --version | --waar | --opdrachten\n\n"
           "Zet de documenten van het opbouwwerk uit één bron.\n\nOpdrachten, elk met "
           "een voorbeeld:\n",
           stream);
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
         fprintf(stream, "  %-10s %s\n             %s\n", commands[i].name,
                 commands[i].summary, commands[i].example);
-    fputs("\nopbouwwerk OPDRACHT --help zegt meer over een opdracht.\n", stream);
+    fputs("\nopbouwwerk OPDRACHT --help zegt meer over een opdracht.\n\nOpties:\n"
+          "  -h, --help    toont deze hulp\n"
+          "  --version     noemt de versie\n"
+          "  --waar        noemt de map van de teksten, stijlbladen en lettertypen van "
+          "het programma\n"
+          "  --opdrachten  toont alle opdrachten met hun opties, als XML\n",
+          stream);
+}
+
+/* For the manual, the man page and the completion of shells. */
+static void
+tell_commands(void)
+{
+    puts("<opdrachten versie=\"" VERSION "\">");
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+        char *arguments[] = {(char *)commands[i].name, (char *)COMMAND_TELL, NULL};
+        commands[i].run(2, arguments);
+    }
+    puts("</opdrachten>");
+}
+
+/* What the program says of itself. FALSE where option asks for nothing of the kind. */
+static gboolean
+tell(const char *option)
+{
+    if (strcmp(option, "--help") == 0 || strcmp(option, "-h") == 0) {
+        print_help(stdout);
+    } else if (strcmp(option, "--version") == 0) {
+        puts("opbouwwerk " VERSION);
+    } else if (strcmp(option, "--waar") == 0) {
+        g_autofree char *place = place_of_data();
+        puts(place);
+    } else if (strcmp(option, COMMAND_TELL) == 0) {
+        tell_commands();
+    } else {
+        return FALSE;
+    }
+    return TRUE;
 }
 
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
-    const char *name = argc > 1 ? argv[1] : "--help";
-    if (strcmp(name, "--version") == 0) {
-        puts("opbouwwerk " VERSION);
+    if (argc < 2) {
+        print_help(stderr);
+        return STATUS_NO_RESULT;
+    }
+    const char *name = argv[1];
+    if (tell(name))
         return STATUS_FINE;
-    }
-    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
-        print_help(argc > 1 ? stdout : stderr);
-        return argc > 1 ? STATUS_FINE : STATUS_NO_RESULT;
-    }
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
         if (strcmp(name, commands[i].name) == 0)
             return commands[i].run(argc - 1, argv + 1);

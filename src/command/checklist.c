@@ -350,7 +350,7 @@ command_checklist(int argc, char **argv)
         {"invulbaar", 0, 0, G_OPTION_ARG_NONE, &request.fillable,
          "een formulier om op het scherm in te vullen", NULL},
         {"soort", 0, 0, G_OPTION_ARG_STRING, &request.kind,
-         "territoriaal, pool of solo", "SOORT"},
+         "soort team; zonder deze optie territoriaal", "territoriaal|pool|solo"},
         {"kies", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.choice,
          "alleen vragen waarvan de id zo begint; mag vaker", "BEGIN"},
         {"vorige", 0, 0, G_OPTION_ARG_FILENAME, &request.previous,

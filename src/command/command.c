@@ -1,8 +1,11 @@
 #include "command/command.h"
+#include "base/markup.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { LABEL_WIDTH = 24 };
 
 static const GOptionEntry help_entry = {
     "help", 'h', 0, G_OPTION_ARG_NONE, NULL, "toont deze hulp", NULL};
@@ -24,8 +27,10 @@ print_option(const GOptionEntry *entry)
     if (entry->flags & G_OPTION_FLAG_HIDDEN || !*entry->long_name)
         return;
     g_autofree char *label = option_label(entry);
-    int gap = MAX(24 - (int)g_utf8_strlen(label, -1), 0);
-    printf("  %s%*s  %s\n", label, gap, "",
+    int width = (int)g_utf8_strlen(label, -1);
+    gboolean fits = width <= LABEL_WIDTH;
+    printf("  %s%s%*s  %s\n", label, fits ? "" : "\n  ",
+           fits ? LABEL_WIDTH - width : LABEL_WIDTH, "",
            entry->description ? entry->description : "");
 }
 
@@ -63,11 +68,60 @@ option_fault(const GError *error)
     return g_strdup(message);
 }
 
+static const char *
+kind_of_value(const GOptionEntry *entry)
+{
+    switch (entry->arg) {
+    case G_OPTION_ARG_NONE:
+        return "schakelaar";
+    case G_OPTION_ARG_INT:
+        return "getal";
+    case G_OPTION_ARG_FILENAME:
+    case G_OPTION_ARG_FILENAME_ARRAY:
+        return "bestand";
+    default:
+        return "tekst";
+    }
+}
+
+static void
+tell_option(Markup *markup, const GOptionEntry *entry)
+{
+    const char brief[] = {entry->short_name, '\0'};
+    if (entry->flags & G_OPTION_FLAG_HIDDEN || !*entry->long_name)
+        return;
+    markup_open(markup, "optie");
+    markup_attribute(markup, "lang", entry->long_name);
+    markup_attribute(markup, "kort", *brief ? brief : NULL);
+    markup_attribute(markup, "waarde", entry->arg_description);
+    markup_attribute(markup, "soort", kind_of_value(entry));
+    markup_text(markup, entry->description ? entry->description : "", -1);
+    markup_close(markup);
+}
+
+static void
+tell(const char *name, const char *arguments, const GOptionEntry *entries)
+{
+    Markup *markup = markup_new();
+    markup_open(markup, "opdracht");
+    markup_attribute(markup, "naam", name);
+    markup_attribute(markup, "argumenten", arguments);
+    tell_option(markup, &help_entry);
+    for (const GOptionEntry *entry = entries; entry->long_name; entry++)
+        tell_option(markup, entry);
+    g_autofree char *text = markup_finish(markup);
+    fputs(text, stdout);
+}
+
 gboolean
 command_parse(int *argc, char ***argv, const char *arguments, const char *summary,
               const char *description, const GOptionEntry *entries)
 {
     g_autofree char *name = g_strdup((*argv)[0]);
+    if (*argc == 2 && strcmp((*argv)[1], COMMAND_TELL) == 0) {
+        tell(name, arguments, entries);
+        return FALSE;
+    }
     g_autofree char *full = g_strconcat("opbouwwerk ", name, NULL);
     g_autofree char *usage =
         g_strdup_printf("%s [OPTIE…]%s%s", full, *arguments ? " " : "", arguments);

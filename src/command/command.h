@@ -36,9 +36,14 @@ command_zet(int argc, char **argv);
 Status
 command_toon(int argc, char **argv);
 
+/* A command whose only argument is this tells its options as an element of XML on standard
+ * output: <opdracht naam="" argumenten=""><optie lang="" kort="" waarde="" soort="">what it
+ * does</optie>…</opdracht>; soort is schakelaar, bestand, tekst or getal. */
+#define COMMAND_TELL "--opdrachten"
+
 /* Parses a command's options. arguments: what the user calls the rest ("[NAAM…]");
  * description: the text of --help after the options, with an example. Returns FALSE after
- * saying what is wrong. */
+ * saying what is wrong, and after COMMAND_TELL. */
 gboolean
 command_parse(int *argc, char ***argv, const char *arguments, const char *summary,
               const char *description, const GOptionEntry *entries);

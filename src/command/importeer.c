@@ -99,6 +99,16 @@ run(Pipeline *pipeline, const char *input, const char *output, const ImportKind 
     return pipeline_close(pipeline, written ? STATUS_FINE : STATUS_NO_RESULT);
 }
 
+/* "dossier|bron" */
+static char *
+join_kinds(void)
+{
+    GString *text = g_string_new(NULL);
+    for (const ImportKind *kind = kinds; kind->name; kind++)
+        g_string_append_printf(text, "%s%s", text->len ? "|" : "", kind->name);
+    return g_string_free(text, FALSE);
+}
+
 static char *
 list_kinds(void)
 {
@@ -112,11 +122,12 @@ Status
 command_importeer(int argc, char **argv)
 {
     g_autofree char *output = NULL, *content = NULL, *name = NULL;
+    g_autofree char *names = join_kinds();
     gboolean tells = FALSE;
     const GOptionEntry entries[] = {
         {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &output,
          "bestand of map; zonder is het de standaarduitvoer", "PAD"},
-        {"soort", 0, 0, G_OPTION_ARG_STRING, &name, "wat de invoer is", "SOORT"},
+        {"soort", 0, 0, G_OPTION_ARG_STRING, &name, "wat de invoer is", names},
         {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &content, "map met de teksten", "MAP"},
         {"meld", 0, 0, G_OPTION_ARG_NONE, &tells,
          "noem ook de eigenaardigheden van de bron, die blijven staan", NULL},

@@ -189,7 +189,8 @@ command_toon(int argc, char **argv)
     g_auto(GStrv) parameters = NULL;
     int dpi = 80;
     const GOptionEntry entries[] = {
-        {"stap", 's', 0, G_OPTION_ARG_STRING, &step, "welke stap (zie onder)", "STAP"},
+        {"stap", 's', 0, G_OPTION_ARG_STRING, &step, "welke stap (zie onder)",
+         "bron|fo|eigenschappen|lijst|regels|vlakken|beeld|meldingen|ondersteuning"},
         {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &output, "bestand", "BESTAND"},
         {"stijlblad", 0, 0, G_OPTION_ARG_FILENAME, &stylesheet,
          "XSLT die van de invoer XSL-FO maakt", "BESTAND"},

@@ -16,8 +16,12 @@ static const char *const keywords[ENUM_COUNT] = {
 #undef KEYWORD
 };
 
-/* Properties that change nothing on a printed page: aural, dynamic and of screens; and what
- * command/ and parse.c read for themselves. */
+/* Extensions that command/ and parse.c read for themselves. */
+static const char *const extensions[] = {
+    "ow:bestand", "ow:regel", "ow:datum", "ow:auteur", "ow:onderwerp", "ow:trefwoorden",
+};
+
+/* Properties that change nothing on a printed page: aural, dynamic and of screens. */
 static const char *const ignored[] = {
     "azimuth",
     "cue",
@@ -50,12 +54,6 @@ static const char *const ignored[] = {
     "xml:space",
     "xml:base",
     "xml:id",
-    "ow:bestand",
-    "ow:regel",
-    "ow:datum",
-    "ow:auteur",
-    "ow:onderwerp",
-    "ow:trefwoorden",
 };
 
 #define SIDES(head, tail)                                                              \
@@ -89,6 +87,12 @@ const FoPropertyRow *
 fo_property_row(FoProperty property)
 {
     return &rows[property];
+}
+
+const char *
+fo_extension_name(int index)
+{
+    return index < (int)G_N_ELEMENTS(extensions) ? extensions[index] : NULL;
 }
 
 const char *
@@ -224,6 +228,8 @@ fo_names_new(Arena *arena)
         add_name(names, fo_shorthand_name(i), NAME_SHORTHAND)->shorthand = i;
     for (gsize i = 0; i < G_N_ELEMENTS(ignored); i++)
         add_name(names, ignored[i], NAME_IGNORED);
+    for (gsize i = 0; i < G_N_ELEMENTS(extensions); i++)
+        add_name(names, extensions[i], NAME_IGNORED);
     for (int kind = FO_FOREIGN + 1; kind < FO_KIND_COUNT; kind++)
         g_hash_table_insert(names->kinds, (gpointer)(fo_kind_name((FoKind)kind) + 3),
                             GINT_TO_POINTER(kind));

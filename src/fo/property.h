@@ -104,4 +104,9 @@ fo_names_kind(const FoNames *names, const char *local_name);
 FoEnum
 fo_names_keyword(const FoNames *names, const char *keyword);
 
+/* The extensions of ours that are no properties of a refined object ("ow:datum"), by index
+ * from 0; NULL behind the last. */
+const char *
+fo_extension_name(int index);
+
 #endif

@@ -111,5 +111,10 @@ fo_support(void)
         markup_attribute(markup, "naam", fo_shorthand_name(i));
         markup_close(markup);
     }
+    for (int i = 0; fo_extension_name(i); i++) {
+        markup_open(markup, "uitbreiding");
+        markup_attribute(markup, "naam", fo_extension_name(i));
+        markup_close(markup);
+    }
     return markup_finish(markup);
 }
