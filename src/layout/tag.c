@@ -1,7 +1,17 @@
 #include "layout/tag.h"
 #include "layout/field.h"
+#include "layout/table.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* The walk over the FO tree in the order of reading. */
+typedef struct Tagging {
+    Layout *layout;
+    GArray
+        *headings; /* int: the levels, as written, of the headings that a heading here
+                         would stand under */
+} Tagging;
 
 static StructureElement *
 add_element(Layout *layout, const FoNode *node, StructureElement *parent,
@@ -31,6 +41,17 @@ changes_language(const FoNode *node)
                                      fo_string(node->parent, PROP_LANGUAGE)) != 0;
 }
 
+/* A table to which its author gives another role is there for its columns alone: its parts
+ * make no elements unless they ask. */
+static gboolean
+is_in_layout_table(const FoNode *node)
+{
+    while (node && node->kind != FO_TABLE)
+        node = node->parent;
+    const char *role = node ? fo_string(node, PROP_ROLE) : NULL;
+    return role && *role && strcmp(role, "none") != 0 && strcmp(role, "Table") != 0;
+}
+
 /* The role that node gets: the author's, or that of its kind. NULL: none, its parent's
  * element takes its content. */
 static const char *
@@ -53,6 +74,12 @@ role_of(const FoNode *node)
     case FO_CHARACTER:
     case FO_LEADER:
         return NULL;
+    case FO_TABLE_HEADER:
+    case FO_TABLE_FOOTER:
+    case FO_TABLE_BODY:
+    case FO_TABLE_ROW:
+    case FO_TABLE_CELL:
+        return is_in_layout_table(node) ? NULL : fo_kind_role(node->kind);
     default:
         return fo_kind_role(node->kind);
     }
@@ -73,13 +100,6 @@ scope_of(const FoNode *cell)
     }
 }
 
-static int
-span_of(const FoNode *cell, FoProperty property)
-{
-    int span = (int)fo_number(cell, property);
-    return span > 1 ? span : 0;
-}
-
 static gboolean
 is_in_header(const FoNode *node)
 {
@@ -91,8 +111,9 @@ is_in_header(const FoNode *node)
 
 /* A header cell says what it heads (ISO 14289-1, 7.5). */
 static void
-set_cell(const FoNode *node, StructureElement *element)
+set_cell(const TableCell *cell, StructureElement *element)
 {
+    const FoNode *node = cell->node;
     if (is_in_header(node))
         element->role = "TH";
     if (strcmp(element->role, "TH") == 0) {
@@ -100,8 +121,8 @@ set_cell(const FoNode *node, StructureElement *element)
         if (!element->scope)
             element->scope = is_in_header(node) ? "Column" : "Row";
     }
-    element->row_span = span_of(node, PROP_NUMBER_ROWS_SPANNED);
-    element->column_span = span_of(node, PROP_NUMBER_COLUMNS_SPANNED);
+    element->row_span = cell->rows;
+    element->column_span = cell->columns;
 }
 
 static void
@@ -164,7 +185,7 @@ static gboolean
 is_untagged(const FoNode *node)
 {
     return node->kind == FO_TEXT || node->kind == FO_MARKER ||
-           node->kind == FO_FOREIGN || node->kind == FO_TABLE_COLUMN;
+           node->kind == FO_FOREIGN || node->kind == FO_TABLE_CAPTION;
 }
 
 static gboolean
@@ -187,37 +208,141 @@ set_language(const FoNode *node, StructureElement *element, Layout *layout)
                             : language;
 }
 
+/* The role of a heading without the levels that the document skips, so that it can be
+ * walked level by level (ISO 14289-1, 7.4.2). */
+static const char *
+heading_role(Tagging *tagging, const FoNode *node, const char *role)
+{
+    static const char *const roles[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    if (role[0] != 'H' || role[1] < '1' || role[1] > '6' || role[2])
+        return role;
+    GArray *headings = tagging->headings;
+    int level = role[1] - '0';
+    while (headings->len && g_array_index(headings, int, headings->len - 1) >= level)
+        g_array_set_size(headings, headings->len - 1);
+    g_array_append_val(headings, level);
+    if ((int)headings->len != level)
+        diag_report(tagging->layout->diag, &node->place, DIAG_HEADING_LEVEL,
+                    "een kop van niveau %d waar niveau %u aan de beurt is", level,
+                    headings->len);
+    return roles[headings->len - 1];
+}
+
 static void
-tag_node(Layout *layout, const FoNode *node, StructureElement *parent, int depth)
+tag_node(Tagging *tagging, const FoNode *node, StructureElement *parent, int depth);
+
+static void
+tag_children(Tagging *tagging, const FoNode *node, StructureElement *element, int depth)
+{
+    for (const FoNode *child = node->first; child; child = child->next)
+        tag_node(tagging, child, element, depth + 1);
+}
+
+static StructureElement *
+tag_by_role(Tagging *tagging, const FoNode *node, StructureElement *parent)
+{
+    const char *role = role_of(node);
+    if (!role)
+        return parent;
+    StructureElement *element =
+        add_element(tagging->layout, node, parent, heading_role(tagging, node, role));
+    set_language(node, element, tagging->layout);
+    return element;
+}
+
+static int
+compare_columns(const void *a, const void *b)
+{
+    return ((const TableCell *)a)->column - ((const TableCell *)b)->column;
+}
+
+/* A row has an element, and an element for each of its columns, also where the FO has
+ * none: cells that say where rows start, places that no cell takes. */
+static void
+tag_row(Tagging *tagging, const Table *table, int index, TableCell *cells, int count,
+        StructureElement *part, int depth)
+{
+    const TableRow *row = &table->rows[index];
+    StructureElement *element =
+        row->node ? tag_by_role(tagging, row->node, part)
+                  : structure_add(tagging->layout->structure, part, "TR");
+    const int *grid = table->grid + index * table->column_count;
+    qsort(cells, (size_t)count, sizeof *cells, compare_columns);
+    for (int column = 0, next = 0; column < table->column_count; column++) {
+        if (grid[column] < 0)
+            structure_add(tagging->layout->structure, element, "TD");
+        for (; next < count && cells[next].column == column; next++) {
+            const FoNode *node = cells[next].node;
+            StructureElement *cell = tag_by_role(tagging, node, element);
+            if (cell != element)
+                set_cell(&cells[next], cell);
+            tag_children(tagging, node, cell, depth + 3);
+        }
+    }
+}
+
+static void
+tag_caption(Tagging *tagging, const FoNode *table, StructureElement *element, int depth)
+{
+    if (table->parent && table->parent->kind == FO_TABLE_AND_CAPTION)
+        for (const FoNode *node = table->parent->first; node; node = node->next)
+            if (node->kind == FO_TABLE_CAPTION)
+                tag_children(tagging, node, tag_by_role(tagging, node, element), depth);
+}
+
+/* A table by its grid, head first (ISO 32000-1, 14.8.4.3.4; ISO 14289-1, 7.5). */
+static void
+tag_table(Tagging *tagging, const FoNode *node, StructureElement *element, int depth)
+{
+    Layout *layout = tagging->layout;
+    g_autoptr(Arena) scratch = arena_new();
+    Layout looking = *layout;
+    looking.scratch = scratch;
+    Table table = {.node = node};
+    table_find_rows(&looking, &table);
+    tag_caption(tagging, node, element, depth);
+    const FoNode *part = NULL;
+    StructureElement *part_element = NULL;
+    for (int row = 0, cell = 0; row < table.row_count; row++) {
+        if (table.rows[row].part != part) {
+            part = table.rows[row].part;
+            part_element = tag_by_role(tagging, part, element);
+        }
+        int first = cell;
+        while (cell < table.cell_count && table.cells[cell].row == row)
+            cell++;
+        tag_row(tagging, &table, row, table.cells + first, cell - first, part_element,
+                depth);
+    }
+}
+
+static void
+tag_node(Tagging *tagging, const FoNode *node, StructureElement *parent, int depth)
 {
     if (is_untagged(node) || is_empty_block(node) || depth > FRAME_DEEPEST)
         return;
-    StructureElement *element = parent;
     if (node->kind == FO_BASIC_LINK) {
-        element = tag_link(layout, node, parent);
-    } else {
-        const char *role = role_of(node);
-        if (role)
-            element = add_element(layout, node, parent, role);
-        if (role && node->kind == FO_TABLE_CELL)
-            set_cell(node, element);
-        if (role)
-            set_language(node, element, layout);
+        tag_children(tagging, node, tag_link(tagging->layout, node, parent), depth);
+        return;
     }
-    for (const FoNode *child = node->first; child; child = child->next)
-        tag_node(layout, child, element, depth + 1);
+    StructureElement *element = tag_by_role(tagging, node, parent);
+    if (node->kind == FO_TABLE && strcmp(element->role, "Table") == 0)
+        tag_table(tagging, node, element, depth);
+    else
+        tag_children(tagging, node, element, depth);
 }
 
 void
 tag_document(Layout *layout)
 {
+    Tagging tagging = {layout, g_array_new(FALSE, FALSE, sizeof(int))};
     const FoNode *root = layout->tree->root;
     for (const FoNode *sequence = root->first; sequence; sequence = sequence->next) {
         if (sequence->kind != FO_PAGE_SEQUENCE)
             continue;
         for (const FoNode *child = sequence->first; child; child = child->next)
             if (child->kind == FO_FLOW)
-                for (const FoNode *block = child->first; block; block = block->next)
-                    tag_node(layout, block, layout->structure->root, 0);
+                tag_children(&tagging, child, layout->structure->root, 0);
     }
+    g_array_unref(tagging.headings);
 }
