@@ -126,6 +126,11 @@ struct Area {
             Length baseline; /* from the top */
             double ratio;
             gboolean hyphenated, overfull;
+            Length over;             /* by which it exceeds its measure, or 0 */
+            gboolean forced;         /* ends in a preserved linefeed */
+            gboolean justified;      /* its word spaces were to fill the measure */
+            gconstpointer paragraph; /* one for all lines of a paragraph */
+            int number, count;       /* of the line from 0, and of those lines */
         } line;
         struct {             /* AREA_TEXT */
             Length baseline; /* from the top */

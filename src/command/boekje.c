@@ -1,6 +1,8 @@
 #include "base/file.h"
 #include "command/command.h"
 #include "command/pipeline.h"
+#include "command/proof.h"
+#include "xml/read.h"
 
 #include <string.h>
 
@@ -10,6 +12,11 @@ static const char description[] =
     "elke id staat, voor wie het boekje aanhaalt.\n\n"
     "Voorbeeld:\n"
     "  opbouwwerk boekje statuut -o statuut.pdf\n";
+
+typedef struct Request {
+    char *output;
+    gboolean proof; /* with a report on the setting */
+} Request;
 
 /* Where a booklet goes: output may be a folder, a file (one booklet) or NULL. */
 static char *
@@ -36,19 +43,18 @@ write_pages(const Output *output, const char *path, const char *pages, GError **
 
 static gboolean
 set_booklet(Pipeline *pipeline, const Collection *collection, const Linkbase *linkbase,
-            const Booklet *booklet, const char *output)
+            const Booklet *booklet, const Request *request)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) pdf = NULL;
-    xmlDoc *fo = pipeline_booklet_fo(pipeline, collection, linkbase, booklet, &error);
+    const char *file = collection->book->file;
+    g_autofree char *path = target(request->output, booklet->name);
+    g_autoptr(xmlDoc) fo =
+        pipeline_booklet_fo(pipeline, collection, linkbase, booklet, &error);
     g_autofree char *pages = NULL;
     if (fo)
-        pdf =
-            pipeline_booklet_pdf(pipeline, fo, collection->book->file, &pages, &error);
-    if (fo)
-        xmlFreeDoc(fo);
-    g_autofree char *path = target(output, booklet->name);
-    if (pdf &&
+        pdf = pipeline_booklet_pdf(pipeline, fo, file, &pages, &error);
+    if (pdf && (!request->proof || proof_write(pipeline, fo, file, path, &error)) &&
         file_write(path, pdf->data, pdf->len, output_mode(pipeline->output), &error) &&
         write_pages(pipeline->output, path, pages, &error))
         return TRUE;
@@ -76,8 +82,9 @@ choose(const Collection *collection, char **names)
 }
 
 static Status
-set_booklets(Pipeline *pipeline, char **names, const char *output)
+set_booklets(Pipeline *pipeline, char **names, const Request *request)
 {
+    const char *output = request->output;
     g_autoptr(GError) error = NULL;
     Linkbase *linkbase = NULL;
     g_autoptr(Collection) collection = pipeline_load(pipeline, &linkbase, &error);
@@ -96,28 +103,34 @@ set_booklets(Pipeline *pipeline, char **names, const char *output)
     }
     guint made = 0;
     for (guint i = 0; i < chosen->len; i++)
-        made += set_booklet(pipeline, collection, linkbase, chosen->pdata[i], output);
+        made += set_booklet(pipeline, collection, linkbase, chosen->pdata[i], request);
     return made == chosen->len ? STATUS_FINE : STATUS_NO_RESULT;
 }
 
 Status
 command_boekje(int argc, char **argv)
 {
-    g_autofree char *output = NULL, *content = NULL, *fonts = NULL;
+    g_autofree char *content = NULL, *fonts = NULL;
+    Request request = {0};
     const GOptionEntry entries[] = {
-        {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &output, "bestand of map", "PAD"},
+        {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &request.output, "bestand of map",
+         "PAD"},
         {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &content, "map met de teksten", "MAP"},
         {"lettertypen", 0, 0, G_OPTION_ARG_FILENAME, &fonts, "lettertypeconfiguratie",
          "BESTAND"},
+        {"verslag", 0, 0, G_OPTION_ARG_NONE, &request.proof,
+         "schrijft ook hoe goed de regels gezet zijn (zie onder)", NULL},
         {0}};
+    g_autofree char *help = g_strconcat(description, "\n", PROOF_HELP, NULL);
     g_auto(Output) wanted = {0};
     g_autofree GOptionEntry *all = output_entries(&wanted, entries);
-    if (!command_parse(&argc, &argv, "[NAAM…]", "Zet boekjes uit de teksten",
-                       description, all))
+    if (!command_parse(&argc, &argv, "[NAAM…]", "Zet boekjes uit de teksten", help,
+                       all))
         return STATUS_NO_RESULT;
+    g_autofree char *output = request.output;
     g_autoptr(Pipeline) pipeline = pipeline_new(content, fonts);
     if (!pipeline_set_output(pipeline, &wanted))
         return STATUS_NO_RESULT;
-    Status status = set_booklets(pipeline, argv + 1, output);
+    Status status = set_booklets(pipeline, argv + 1, &request);
     return pipeline_close(pipeline, status);
 }

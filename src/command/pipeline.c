@@ -3,6 +3,7 @@
 #include "command/command.h"
 #include "command/place.h"
 #include "content/assemble.h"
+#include "layout/annotate.h"
 #include "layout/layout.h"
 #include "render/render.h"
 
@@ -225,6 +226,24 @@ GByteArray *
 pipeline_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, GError **error)
 {
     return pipeline_booklet_pdf(pipeline, fo, file, NULL, error);
+}
+
+GByteArray *
+pipeline_proof(Pipeline *pipeline, xmlDoc *fo, const char *file, char **text,
+               GError **error)
+{
+    g_autoptr(Arena) arena = arena_new();
+    AreaDocument *document = pipeline_layout(pipeline, arena, fo, file, error);
+    if (!document)
+        return NULL;
+    Proof *proof = proof_read(document);
+    *text = proof_text(proof);
+    layout_annotate(document, proof, pipeline->text);
+    g_autoptr(GByteArray) drawn = render_pdf(document, error);
+    g_autofree char *date = document_date(arena, fo);
+    Pipeline for_screen = *pipeline;
+    for_screen.output = NULL;
+    return drawn ? finish(&for_screen, document, drawn, date, error) : NULL;
 }
 
 Status

@@ -70,6 +70,12 @@ GByteArray *
 pipeline_booklet_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, char **pages,
                      GError **error);
 
+/* The pages with what a reader of proofs would mark on them, as a PDF for the screen;
+ * *text becomes the same as a table. The caller frees it. */
+GByteArray *
+pipeline_proof(Pipeline *pipeline, xmlDoc *fo, const char *file, char **text,
+               GError **error);
+
 /* Opens the fonts where that has not been done. */
 Text *
 pipeline_text(Pipeline *pipeline, GError **error);

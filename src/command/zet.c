@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "command/command.h"
 #include "command/pipeline.h"
+#include "command/proof.h"
 #include "command/source.h"
 #include "xml/read.h"
 
@@ -26,7 +27,7 @@ default_output(const char *input)
 }
 
 static Status
-set_file(Pipeline *pipeline, const Source *source, const char *output)
+set_file(Pipeline *pipeline, const Source *source, const char *output, gboolean proof)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(xmlDoc) fo = source_load(pipeline, source, &error);
@@ -35,6 +36,7 @@ set_file(Pipeline *pipeline, const Source *source, const char *output)
         pdf = pipeline_pdf(pipeline, fo, (const char *)fo->URL, &error);
     g_autofree char *path = output ? g_strdup(output) : default_output(source->input);
     if (pdf &&
+        (!proof || proof_write(pipeline, fo, (const char *)fo->URL, path, &error)) &&
         file_write(path, pdf->data, pdf->len, output_mode(pipeline->output), &error))
         return STATUS_FINE;
     if (error)
@@ -47,6 +49,7 @@ command_zet(int argc, char **argv)
 {
     g_autofree char *output = NULL, *fonts = NULL, *stylesheet = NULL;
     g_auto(GStrv) parameters = NULL;
+    gboolean proof = FALSE;
     const GOptionEntry entries[] = {
         {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &output, "de PDF", "BESTAND"},
         {"stijlblad", 0, 0, G_OPTION_ARG_FILENAME, &stylesheet,
@@ -55,11 +58,13 @@ command_zet(int argc, char **argv)
          "parameter van het stijlblad", "NAAM=WAARDE"},
         {"lettertypen", 0, 0, G_OPTION_ARG_FILENAME, &fonts, "lettertypeconfiguratie",
          "BESTAND"},
+        {"verslag", 0, 0, G_OPTION_ARG_NONE, &proof,
+         "schrijft ook hoe goed de regels gezet zijn (zie onder)", NULL},
         {0}};
+    g_autofree char *help = g_strconcat(description, "\n", PROOF_HELP, NULL);
     g_auto(Output) wanted = {0};
     g_autofree GOptionEntry *all = output_entries(&wanted, entries);
-    if (!command_parse(&argc, &argv, "BESTAND", "Zet een XSL-FO-bestand", description,
-                       all))
+    if (!command_parse(&argc, &argv, "BESTAND", "Zet een XSL-FO-bestand", help, all))
         return STATUS_NO_RESULT;
     if (argc != 2) {
         g_printerr("opbouwwerk zet: noem één bestand\n");
@@ -69,6 +74,6 @@ command_zet(int argc, char **argv)
     g_autoptr(Pipeline) pipeline = pipeline_new(NULL, fonts);
     if (!pipeline_set_output(pipeline, &wanted))
         return STATUS_NO_RESULT;
-    Status status = set_file(pipeline, &source, output);
+    Status status = set_file(pipeline, &source, output, proof);
     return pipeline_close(pipeline, status);
 }

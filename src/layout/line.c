@@ -274,6 +274,12 @@ line_place(Layout *layout, const Line *line, Area *parent, Length x, Length y)
     area->u.line.ratio = line->text->ratio;
     area->u.line.hyphenated = line->text->hyphenated;
     area->u.line.overfull = line->text->overfull;
+    area->u.line.over = MAX(area->width - line->text->measure, 0);
+    area->u.line.forced = line->text->forced;
+    area->u.line.justified = line->text->justified;
+    area->u.line.paragraph = line->lines;
+    area->u.line.number = line->number;
+    area->u.line.count = line->lines ? line->lines->count : 1;
     area_append(parent, area);
     Placing placing = {layout, line, 0, 0};
     place_pieces(&placing, area, 0, line->text->piece_count, NULL, 0);

@@ -33,6 +33,8 @@ typedef struct Line {
     Length height, baseline; /* baseline: from the top of the line */
     const FoNode **notes;    /* footnote bodies cited in it */
     int note_count;
+    const TextLines *lines; /* of its paragraph, and its number among them */
+    int number;
 } Line;
 
 /* Height and baseline by the block's line-stacking strategy (XSL 1.1, 4.5, 7.16.6). */

@@ -172,6 +172,8 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
         Length ipd = vlist_ipd(list, list->count, frame->ipd);
         Length measure = measure_in(block, ipd);
         Line *line = line_new(layout, &known->lines.lines[i], known->root, measure);
+        line->lines = &known->lines;
+        line->number = i;
         VEntry *entry = vlist_add(list, V_BOX, block);
         entry->content = CONTENT_LINE;
         entry->item = line;

@@ -340,6 +340,7 @@ make_line(Making *making, TextLine *line, Length measure, double ratio)
     line->width = length_sum(width, 0);
     line->measure = measure;
     line->ratio = align == TEXT_JUSTIFY ? ratio : 0;
+    line->justified = align == TEXT_JUSTIFY;
     line->hyphenated = making->end.hyphen;
     line->forced = making->end.last && !is_last;
     line->overfull = width > target + SLOP;

@@ -148,6 +148,7 @@ typedef struct TextLine {
     Length measure;                        /* what was to be filled */
     double ratio;                          /* adjustment ratio of its glue */
     gboolean hyphenated, overfull, forced; /* forced: ends in a preserved linefeed */
+    gboolean justified;                    /* its spaces were to fill the measure */
 } TextLine;
 
 typedef struct TextLines {
