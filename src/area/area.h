@@ -106,15 +106,22 @@ struct Area {
     gboolean clip;     /* children are clipped to the padding rectangle */
     gboolean hangs;    /* it may reach outside its parent: hanging punctuation,
                              negative indents, overflow that was reported */
+    gboolean
+        right_to_left; /* AREA_REGION, AREA_REFERENCE, AREA_BLOCK: its start edge is
+                               at the right */
     int turn;          /* AREA_REGION, AREA_REFERENCE: 0, 90, 180, 270 degrees counter-
                              clockwise; its width and height are as its parent sees them */
     const char *id;    /* a destination at its top left, or NULL */
     const AreaLink *link;   /* the rectangle is a link, or NULL */
     const AreaField *field; /* the padding rectangle is to be filled in, or NULL */
-    const char *name;       /* page: master name; region: its name */
-    Place place;            /* source, for dumps and messages */
-    const char *source;     /* name of the formatting object it came from, for dumps */
+    const char *name;   /* page: master name; region: its name; rule: leader, underline,
+                               overline or line-through */
+    Place place;        /* source, for dumps and messages */
+    const char *source; /* name of the formatting object it came from, for dumps */
     union {
+        struct { /* AREA_BLOCK, AREA_REFERENCE: what space resolution left of them */
+            Length space_before, space_after;
+        } block;
         struct {               /* AREA_PAGE */
             int number;        /* as counted */
             const char *label; /* as formatted: "iv" */

@@ -159,6 +159,11 @@ static void
 write_kind(Markup *markup, const Area *area)
 {
     switch (area->kind) {
+    case AREA_BLOCK:
+    case AREA_REFERENCE:
+        write_length(markup, "space-before", area->u.block.space_before);
+        write_length(markup, "space-after", area->u.block.space_after);
+        break;
     case AREA_PAGE:
         write_page(markup, area);
         break;
@@ -190,12 +195,31 @@ region_kind(const Area *region)
     return is_told ? NULL : region->source;
 }
 
+/* Of what is in lines, the formatting object where its kind does not go without saying. */
+static gboolean
+names_source(const Area *area)
+{
+    switch (area->kind) {
+    case AREA_BLOCK:
+    case AREA_REFERENCE:
+        return TRUE;
+    case AREA_INLINE:
+        return g_strcmp0(area->source, "fo:inline") != 0;
+    case AREA_IMAGE:
+        return g_strcmp0(area->source, "fo:external-graphic") != 0;
+    case AREA_TEXT:
+        return area->parent && g_strcmp0(area->source, area->parent->source) != 0;
+    default:
+        return FALSE;
+    }
+}
+
 static void
 write_area(Markup *markup, const Area *area)
 {
     markup_open(markup, kind_names[area->kind]);
     markup_attribute(markup, "name", area->name);
-    if (area->kind == AREA_BLOCK || area->kind == AREA_REFERENCE)
+    if (names_source(area))
         markup_attribute(markup, "source", area->source);
     if (area->kind == AREA_REGION)
         markup_attribute(markup, "kind", region_kind(area));
@@ -207,6 +231,8 @@ write_area(Markup *markup, const Area *area)
     markup_attribute_length(markup, "height", area->height);
     if (area->turn)
         markup_attribute_printf(markup, "turn", "%d", area->turn);
+    if (area->right_to_left)
+        markup_attribute(markup, "direction", "rtl");
     if (area->artifact)
         markup_attribute(markup, "artifact", "yes");
     if (area->clip)

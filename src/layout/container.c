@@ -157,6 +157,7 @@ container_place(Layout *layout, const Container *container, Area *parent, Length
     area->height = container->height;
     area->box = container->box;
     area->turn = container->turn;
+    area->right_to_left = !border_runs_right(container->node);
     area->clip = container->clip;
     field_place(layout, container->node, area);
     area_append(parent, area);

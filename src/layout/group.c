@@ -264,6 +264,7 @@ place_cell(Part *part, int index, Area *parent, Length dx)
     Area *area = add_area(layout, parent, kind, cell->node);
     area->x = cell->x + dx;
     area->width = cell->width;
+    area->right_to_left = !border_runs_right(cell->node);
     area->box = border_cut(layout, cell->node, cell->box, !starts, !ends);
     if (!layout->artifact)
         marker_record(layout, cell->node, starts, ends);

@@ -123,6 +123,13 @@ inline_new(const Run *run, const FoNode *node, const Inline *parent)
     return owner;
 }
 
+/* Objects that generate areas of their own, whatever their properties (XSL 1.1, 6.6). */
+static gboolean
+generates_inline(FoKind kind)
+{
+    return kind == FO_INLINE || kind == FO_BASIC_LINK || kind == FO_BIDI_OVERRIDE;
+}
+
 /* Gives an inline its border, padding, background and link. */
 static BorderSizes
 dress(const Run *run, Inline *owner)
@@ -134,7 +141,8 @@ dress(const Run *run, Inline *owner)
     owner->after = sizes.side[SIDE_AFTER];
     owner->box = border_box(run->layout, run->arena, node, run->measure);
     owner->link = run->frame->artifact ? NULL : link_of(run->layout, node);
-    owner->has_area = owner->box || owner->link || (id && *id) || field_is(node);
+    owner->has_area = owner->box || owner->link || (id && *id) || field_is(node) ||
+                      (node->first && generates_inline(node->kind));
     return sizes;
 }
 
@@ -196,6 +204,17 @@ add_text(Run *run, const FoNode *node, const char *text, int length,
 }
 
 static void
+add_character(Run *run, const FoNode *node, const Inline *parent)
+{
+    const char *character = fo_string(node, PROP_CHARACTER);
+    if (!character)
+        return;
+    Inline *owner = inline_new(run, node, parent);
+    dress(run, owner);
+    add_text(run, node, character, (int)strlen(character), owner);
+}
+
+static void
 add_number(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
@@ -209,6 +228,7 @@ static void
 add_leader(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
+    dress(run, owner);
     paragraph_add_leader(
         run->paragraph, fo_length(node, PROP_LEADER_LENGTH_MINIMUM, run->measure),
         fo_length(node, PROP_LEADER_LENGTH_OPTIMUM, run->measure),
@@ -258,12 +278,6 @@ add_graphic(Run *run, const FoNode *node, const Inline *parent)
     *graphic = graphic_of(run->layout, node, run->measure - edges, run->frame->bpd);
     owner->graphic = graphic;
     align_graphic(owner, parent, graphic->height + owner->before + owner->after);
-    const char *id = fo_string(node, PROP_ID);
-    if (id && *id) {
-        Inline *anchor = inline_new(run, node, parent);
-        anchor->has_area = TRUE;
-        paragraph_add_anchor(run->paragraph, anchor);
-    }
     paragraph_add_box(run->paragraph, graphic->width + edges, owner);
 }
 
@@ -338,13 +352,9 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
         break;
     case FO_MARKER:
         break;
-    case FO_CHARACTER: {
-        const char *character = fo_string(node, PROP_CHARACTER);
-        if (character)
-            add_text(run, node, character, (int)strlen(character),
-                     inline_new(run, node, parent));
+    case FO_CHARACTER:
+        add_character(run, node, parent);
         break;
-    }
     case FO_PAGE_NUMBER:
     case FO_PAGE_NUMBER_CITATION:
     case FO_PAGE_NUMBER_CITATION_LAST:

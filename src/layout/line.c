@@ -85,6 +85,14 @@ set_rectangle(const Placing *placing, Area *area, Length x, Length y, Length wid
     area->height = height;
 }
 
+/* Whether what is in the line may reach outside it. */
+static gboolean
+hangs(const Placing *placing)
+{
+    return fo_enum(placing->line->root->node, PROP_OW_PROTRUDE) == ENUM_TRUE ||
+           placing->line->text->indent < 0;
+}
+
 /* Underline, overline and line-through (XSL 1.1, 7.17.4), each in the colour that was in
  * force where it was asked for. */
 static void
@@ -94,6 +102,7 @@ place_decoration(const Placing *placing, Area *parent, const Inline *owner, Leng
     static const FoProperty properties[] = {PROP_TEXT_DECORATION_UNDERLINE,
                                             PROP_TEXT_DECORATION_OVERLINE,
                                             PROP_TEXT_DECORATION_LINE_THROUGH};
+    static const char *const names[] = {"underline", "overline", "line-through"};
     const TextMetrics *metrics = &owner->metrics;
     const Length offsets[] = {metrics->underline_offset, -metrics->ascent,
                               -metrics->strike_offset};
@@ -105,6 +114,7 @@ place_decoration(const Placing *placing, Area *parent, const Inline *owner, Leng
         Area *rule = add_area(placing, parent, AREA_RULE, owner);
         Length y = placing->line->baseline - owner->shift + offsets[i];
         set_rectangle(placing, rule, x, y, width, MAX(widths[i], 1));
+        rule->name = names[i];
         rule->artifact = TRUE;
         rule->u.rule.style = AREA_RULE_SOLID;
         rule->u.rule.colour = border_colour(fo_colour(owner->node, properties[i]));
@@ -119,8 +129,7 @@ place_glyphs(const Placing *placing, Area *parent, const TextPiece *piece, Lengt
     Length ascent = owner->metrics.ascent;
     set_rectangle(placing, area, x, placing->line->baseline - owner->shift - ascent,
                   piece->width, ascent + owner->metrics.descent);
-    area->hangs = fo_enum(placing->line->root->node, PROP_OW_PROTRUDE) == ENUM_TRUE ||
-                  placing->line->text->indent < 0;
+    area->hangs = hangs(placing);
     area->u.text.baseline = ascent;
     area->u.text.font = piece->font;
     area->u.text.glyphs = piece->glyphs;
@@ -140,15 +149,20 @@ place_leader(const Placing *placing, Area *parent, const TextPiece *piece, Lengt
     const Inline *owner = piece->owner;
     const FoNode *node = owner->node;
     FoEnum pattern = fo_enum(node, PROP_LEADER_PATTERN);
-    if (pattern == ENUM_SPACE || piece->width <= 0)
+    if (piece->width <= 0)
         return;
-    gboolean is_rule = pattern == ENUM_RULE;
+    gboolean is_rule = pattern == ENUM_RULE, is_blank = pattern == ENUM_SPACE;
     Length dot = owner->style->size / 11;
-    Length thickness = is_rule ? fo_length(node, PROP_RULE_THICKNESS, 0) : dot;
-    Area *area = add_area(placing, parent, AREA_RULE, owner);
+    Length thickness = is_rule    ? fo_length(node, PROP_RULE_THICKNESS, 0)
+                       : is_blank ? 0
+                                  : dot;
+    Area *area = add_area(placing, parent, is_blank ? AREA_INLINE : AREA_RULE, owner);
+    area->name = "leader";
     set_rectangle(placing, area, x, placing->line->baseline - owner->shift - thickness,
                   piece->width, thickness);
     area->artifact = TRUE;
+    if (is_blank)
+        return;
     area->u.rule.colour = owner->colour;
     area->u.rule.style =
         is_rule ? border_rule_style(fo_enum(node, PROP_RULE_STYLE)) : AREA_RULE_DOTTED;
@@ -169,6 +183,8 @@ place_graphic(const Placing *placing, Area *parent, const TextPiece *piece, Leng
                   placing->line->baseline - owner->shift - owner->above, piece->width,
                   owner->above + owner->below);
     area->box = owner->box;
+    if (!placing->layout->artifact)
+        area->id = number_destination(placing->layout, owner->node);
     area->clip = graphic->clip;
     area->u.image.image = graphic->image;
     area->u.image.x = graphic->x;
@@ -182,7 +198,7 @@ place_piece(const Placing *placing, Area *parent, const TextPiece *piece)
 {
     const Inline *owner = piece->owner;
     Length x = placing->line->text->indent + piece->x;
-    if (!placing->layout->artifact)
+    if (!placing->layout->artifact && piece->kind != TEXT_BOX)
         number_record(placing->layout, owner->node);
     if (owner->hidden)
         return;
@@ -224,6 +240,7 @@ add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
                   width, ascent + owner->metrics.descent + owner->after);
     area->box = owner->box;
     area->link = owner->link;
+    area->hangs = hangs(placing);
     field_place(placing->layout, owner->node, area);
     if (!placing->layout->artifact)
         area->id = number_destination(placing->layout, owner->node);

@@ -13,7 +13,8 @@ typedef struct Inline {
     StructureElement *element;
     const AreaLink *link;
     const AreaBox *box;
-    gboolean has_area; /* an id, link, border or background asks for one */
+    gboolean has_area; /* an fo:inline, or an id, link, border or background
+                           asks for one */
     gboolean hidden;
     Length before, after; /* border and padding */
     AreaColour colour;

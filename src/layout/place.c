@@ -25,6 +25,7 @@ typedef struct Walk {
     Length dx, y;
     GArray *levels; /* Level */
     double ratio;   /* of what spaces may shrink; at most 0 */
+    Length space;   /* before the block that opens next */
     gboolean fresh; /* nothing with a size has been placed */
     int last_sized; /* of spaces behind it, at the foot, only what is retained stays */
 } Walk;
@@ -76,6 +77,7 @@ open_level(Walk *walk, int index, gboolean goes_on)
     area->width = entry->width;
     if (goes_on)
         area->width += slice_ipd(walk, walk->from) - slice_ipd(walk, index);
+    area->right_to_left = !border_runs_right(entry->node);
     area->hangs = area->x < 0 || area->x + area->width > outer.area->width;
     gboolean ends = entry->match >= 0 && entry->match < walk->to;
     area->box = border_cut(layout, entry->node, entry->box, goes_on, !ends);
@@ -84,6 +86,8 @@ open_level(Walk *walk, int index, gboolean goes_on)
         area->id = number_destination(layout, entry->node);
         marker_record(layout, entry->node, !goes_on, ends);
     }
+    area->u.block.space_before = walk->space;
+    walk->space = 0;
     area_append(outer.area, area);
     g_array_append_val(walk->levels, level);
     const Table *table = entry->item;
@@ -186,13 +190,27 @@ space_size(const Walk *walk, const VEntry *entry, int index)
     return entry->resolved + (Length)floor(walk->ratio * entry->shrink);
 }
 
+/* The space-after is that of the block that has just been closed. */
+static void
+place_space(Walk *walk, int index)
+{
+    const VEntry *entry = &walk->list->entries[index];
+    Length size = space_size(walk, entry, index);
+    walk->y += size;
+    Area *closed = top_level(walk).area->last;
+    if (entry->leads)
+        walk->space = size;
+    else if (closed && closed->kind == AREA_BLOCK)
+        closed->u.block.space_after = size;
+}
+
 static int
 place_entry(Walk *walk, int index)
 {
     const VEntry *entry = &walk->list->entries[index];
     switch (entry->kind) {
     case V_SPACE:
-        walk->y += space_size(walk, entry, index);
+        place_space(walk, index);
         break;
     case V_OPEN:
         walk->fresh &= entry->size == 0;

@@ -4,6 +4,8 @@
 /* What a run of spaces comes to. */
 typedef struct Resolved {
     Length size, shrink, stretch;
+    gboolean forcing;
+    int winner; /* the entry that is left, where none is forcing; -1: none */
 } Resolved;
 
 typedef struct Resolver {
@@ -15,6 +17,12 @@ typedef struct Resolver {
     const FoNode **keepers; /* whose it is */
 } Resolver;
 
+static gboolean
+counts(const VEntry *entry, gboolean only_retained)
+{
+    return entry->kind == V_SPACE && (entry->space.retain || !only_retained);
+}
+
 /* A sequence of spaces with no border, padding or content between them becomes one (XSL
  * 1.1, 4.3.1): forcing ones add up; else the highest precedence wins, then the largest
  * optimum, and of those the narrowest limits. only_retained: those that a break discards are
@@ -23,30 +31,34 @@ static Resolved
 resolve_run(const VList *list, int from, int to, gboolean only_retained)
 {
     VSpace sum = {0}, winner = {.precedence = -1};
-    gboolean forcing = FALSE;
+    Resolved resolved = {.winner = -1};
     for (int i = from; i < to; i++) {
-        const VEntry *entry = &list->entries[i];
-        const VSpace *space = &entry->space;
-        if (entry->kind != V_SPACE || (only_retained && !space->retain))
+        const VSpace *space = &list->entries[i].space;
+        if (!counts(&list->entries[i], only_retained))
             continue;
+        gboolean is_equal =
+            space->precedence == winner.precedence && space->optimum == winner.optimum;
         if (space->precedence == G_MAXINT) {
-            forcing = TRUE;
+            resolved.forcing = TRUE;
             sum.minimum += space->minimum;
             sum.optimum += space->optimum;
             sum.maximum += space->maximum;
+        } else if (is_equal) {
+            winner.minimum = MAX(winner.minimum, space->minimum);
+            winner.maximum = MIN(winner.maximum, space->maximum);
+            resolved.winner = i;
         } else if (space->precedence > winner.precedence ||
                    (space->precedence == winner.precedence &&
                     space->optimum > winner.optimum)) {
             winner = *space;
-        } else if (space->precedence == winner.precedence &&
-                   space->optimum == winner.optimum) {
-            winner.minimum = MAX(winner.minimum, space->minimum);
-            winner.maximum = MIN(winner.maximum, space->maximum);
+            resolved.winner = i;
         }
     }
-    const VSpace *space = forcing ? &sum : &winner;
-    return (Resolved){space->optimum, MAX(space->optimum - space->minimum, 0),
-                      MAX(space->maximum - space->optimum, 0)};
+    const VSpace *space = resolved.forcing ? &sum : &winner;
+    resolved.size = space->optimum;
+    resolved.shrink = MAX(space->optimum - space->minimum, 0);
+    resolved.stretch = MAX(space->maximum - space->optimum, 0);
+    return resolved;
 }
 
 static gboolean
@@ -199,26 +211,40 @@ add_break_place(Resolver *resolver, const Gap *gap, Length before, Length after)
         items->kept[index] = keeper;
 }
 
-/* Spaces of entries from … to are one run: its size goes to the first of them; what a break
- * at split leaves of it goes to the first on either side. */
+/* What is left of the space at entry i of a run that came to resolved. */
+static Resolved
+share_of(const VList *list, int i, const Resolved *resolved, gboolean only_retained)
+{
+    const VSpace *space = &list->entries[i].space;
+    if (!counts(&list->entries[i], only_retained))
+        return (Resolved){0};
+    if (!resolved->forcing)
+        return i == resolved->winner ? *resolved : (Resolved){0};
+    if (space->precedence != G_MAXINT)
+        return (Resolved){0};
+    return (Resolved){.size = space->optimum,
+                      .shrink = MAX(space->optimum - space->minimum, 0)};
+}
+
+/* Spaces of entries from … to are one run, all of it and, where a break at split leaves some
+ * of them, on either side. */
 static Resolved
 settle_run(VList *list, int from, int to, int split, Length *before, Length *after)
 {
-    Resolved size = resolve_run(list, from, to, FALSE);
     int middle = CLAMP(split, from, to);
-    *before = resolve_run(list, from, middle, TRUE).size;
-    *after = resolve_run(list, middle, to, TRUE).size;
-    gboolean is_first = TRUE, is_first_before = TRUE, is_first_after = TRUE;
+    Resolved size = resolve_run(list, from, to, FALSE);
+    Resolved left = resolve_run(list, from, middle, TRUE);
+    Resolved right = resolve_run(list, middle, to, TRUE);
+    *before = left.size;
+    *after = right.size;
     for (int i = from; i < to; i++) {
         VEntry *entry = &list->entries[i];
         if (entry->kind != V_SPACE)
             continue;
-        entry->resolved = is_first ? size.size : 0;
-        entry->shrink = is_first ? size.shrink : 0;
-        is_first = FALSE;
-        gboolean *is_first_beside = i < split ? &is_first_before : &is_first_after;
-        entry->retained = !*is_first_beside ? 0 : i < split ? *before : *after;
-        *is_first_beside = FALSE;
+        Resolved share = share_of(list, i, &size, FALSE);
+        entry->resolved = share.size;
+        entry->shrink = share.shrink;
+        entry->retained = share_of(list, i, i < middle ? &left : &right, TRUE).size;
     }
     return size;
 }

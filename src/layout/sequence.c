@@ -29,6 +29,7 @@ add_region_area(Layout *layout, Area *page, const Region *region)
     area->height = region->height;
     if (region->node) {
         area->box = border_box(layout, layout->areas, region->node, region->width);
+        area->right_to_left = !border_runs_right(region->node);
         area->clip = fo_enum(region->node, PROP_OVERFLOW) == ENUM_HIDDEN;
     }
     area_append(page, area);

@@ -61,9 +61,10 @@
         <xsl:otherwise>regionBody</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <regionViewport>
+    <regionViewport is-viewport-area="true">
       <xsl:call-template name="sizes"/>
       <xsl:call-template name="traits"/>
+      <xsl:if test="@clip"><xsl:attribute name="clipped">true</xsl:attribute></xsl:if>
       <xsl:attribute name="rect">
         <xsl:call-template name="millipoints"><xsl:with-param name="of" select="@x"/></xsl:call-template>
         <xsl:text> </xsl:text>
@@ -74,19 +75,31 @@
         <xsl:call-template name="millipoints"><xsl:with-param name="of" select="@height"/></xsl:call-template>
       </xsl:attribute>
       <xsl:element name="{$name}">
-        <xsl:call-template name="sizes"/>
+        <xsl:attribute name="is-reference-area">true</xsl:attribute>
+        <xsl:attribute name="name"><xsl:value-of select="@name"/></xsl:attribute>
+        <xsl:call-template name="content-sizes"/>
         <xsl:call-template name="matrix"><xsl:with-param name="outer" select="/.."/></xsl:call-template>
         <xsl:choose>
           <xsl:when test="@kind = 'fo:region-body' or not(@kind) and @name = 'xsl-region-body'"><xsl:call-template name="body"/></xsl:when>
-          <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+            <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
+            <xsl:apply-templates>
+              <xsl:with-param name="at" select="-$left"/>
+              <xsl:with-param name="room" select="@width - $left - $right"/>
+            </xsl:apply-templates>
+          </xsl:otherwise>
         </xsl:choose>
       </xsl:element>
     </regionViewport>
   </xsl:template>
 
   <xsl:template name="body">
-    <mainReference>
-      <xsl:call-template name="sizes"/>
+    <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="top"><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="room" select="@width - $left - $right"/>
+    <mainReference is-reference-area="true">
       <xsl:choose>
         <xsl:when test="reference[@name = 'column' or @name = 'span']">
           <xsl:for-each select="reference[@name = 'column' or @name = 'span']">
@@ -95,19 +108,20 @@
                               [concat(@y, '') = $y])">
               <xsl:variable name="columns"
                 select="../reference[@name = 'column' or @name = 'span'][concat(@y, '') = $y]"/>
-              <span>
-                <xsl:attribute name="bpd">
-                  <xsl:for-each select="$columns">
-                    <xsl:sort select="@height" data-type="number" order="descending"/>
-                    <xsl:if test="position() = 1">
-                      <xsl:call-template name="millipoints"><xsl:with-param name="of" select="@height"/></xsl:call-template>
-                    </xsl:if>
-                  </xsl:for-each>
-                </xsl:attribute>
+              <xsl:variable name="bpd">
                 <xsl:for-each select="$columns">
-                  <flow>
+                  <xsl:sort select="@height" data-type="number" order="descending"/>
+                  <xsl:if test="position() = 1"><xsl:value-of select="round(1000 * @height)"/></xsl:if>
+                </xsl:for-each>
+              </xsl:variable>
+              <span is-reference-area="true" bpd="{$bpd}" bpda="{$bpd}"
+                    ipd="{round(1000 * $room)}" ipda="{round(1000 * $room)}">
+                <xsl:for-each select="$columns">
+                  <flow is-reference-area="true">
                     <xsl:call-template name="sizes"/>
-                    <xsl:call-template name="stack"/>
+                    <xsl:apply-templates>
+                      <xsl:with-param name="room" select="@width"/>
+                    </xsl:apply-templates>
                   </flow>
                 </xsl:for-each>
               </span>
@@ -115,17 +129,21 @@
           </xsl:for-each>
         </xsl:when>
         <xsl:otherwise>
-          <span>
-            <xsl:variable name="bottom">
-              <xsl:for-each select="*[not(starts-with(@name, 'xsl-footnote'))]">
-                <xsl:sort select="sum(@y) + @height" data-type="number" order="descending"/>
-                <xsl:if test="position() = 1"><xsl:value-of select="sum(@y) + @height"/></xsl:if>
-              </xsl:for-each>
-            </xsl:variable>
-            <xsl:variable name="bpd" select="round(1000 * (number(concat('0', $bottom))))"/>
-            <xsl:attribute name="bpd"><xsl:value-of select="$bpd"/></xsl:attribute>
-            <flow bpd="{$bpd}" bpda="{$bpd}" ipd="{round(1000 * @width)}" ipda="{round(1000 * @width)}">
-              <xsl:call-template name="stack"/>
+          <xsl:variable name="bottom">
+            <xsl:for-each select="*[not(starts-with(@name, 'xsl-footnote')) and not(@position)]">
+              <xsl:sort select="sum(@y) + @height + sum(@space-after)" data-type="number" order="descending"/>
+              <xsl:if test="position() = 1"><xsl:value-of select="sum(@y) + @height + sum(@space-after)"/></xsl:if>
+            </xsl:for-each>
+          </xsl:variable>
+          <xsl:variable name="bpd" select="round(1000 * (number(concat('0', $bottom)) - $top * ($bottom != '')))"/>
+          <span is-reference-area="true" bpd="{$bpd}" bpda="{$bpd}"
+                ipd="{round(1000 * $room)}" ipda="{round(1000 * $room)}">
+            <flow is-reference-area="true" bpd="{$bpd}" bpda="{$bpd}"
+                  ipd="{round(1000 * $room)}" ipda="{round(1000 * $room)}">
+              <xsl:apply-templates select="*[not(starts-with(@name, 'xsl-footnote'))]">
+                <xsl:with-param name="at" select="-$left"/>
+                <xsl:with-param name="room" select="$room"/>
+              </xsl:apply-templates>
             </flow>
           </span>
         </xsl:otherwise>
@@ -133,17 +151,20 @@
     </mainReference>
     <xsl:if test="reference[@name = 'xsl-footnote']">
       <footnote>
-        <xsl:apply-templates select="reference[@name = 'xsl-footnote-separator']/*"/>
-        <xsl:apply-templates select="reference[@name = 'xsl-footnote']/*"/>
+        <xsl:attribute name="top-offset">
+          <xsl:value-of select="round(1000 * (sum(reference[starts-with(@name, 'xsl-footnote')][1]/@y) - $top))"/>
+        </xsl:attribute>
+        <xsl:for-each select="reference[@name = 'xsl-footnote-separator'] | reference[@name = 'xsl-footnote']">
+          <xsl:apply-templates>
+            <xsl:with-param name="room" select="@width"/>
+          </xsl:apply-templates>
+        </xsl:for-each>
       </footnote>
     </xsl:if>
   </xsl:template>
 
-  <!-- Block-level areas -->
-
-  <xsl:template name="stack">
-    <xsl:apply-templates select="*[not(starts-with(@name, 'xsl-footnote'))]"/>
-  </xsl:template>
+  <!-- Block-level areas. at: where the parent's border rectangle begins in the content of the
+       reference area that indents count from; room: the width of that. -->
 
   <xsl:template match="block[@source = 'fo:table-row']"/>
   <xsl:template match="block[@source = 'fo:table' and @artifact]
@@ -151,26 +172,170 @@
                                @source = 'fo:static-content' or @source = 'fo:multi-switch' or
                                @source = 'fo:multi-case' or @source = 'fo:table-and-caption' or
                                @source = 'fo:table-caption']">
-    <xsl:apply-templates/>
+    <xsl:param name="at" select="0"/>
+    <xsl:param name="room" select="0"/>
+    <xsl:if test="@id and @source = 'fo:wrapper'"><block ipd="0" bpd="0" prod-id="{@id}"/></xsl:if>
+    <xsl:apply-templates>
+      <xsl:with-param name="at" select="$at + sum(@x)"/>
+      <xsl:with-param name="room" select="$room"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="block">
+    <xsl:param name="at" select="0"/>
+    <xsl:param name="room" select="0"/>
     <block>
-      <xsl:call-template name="block"/>
-      <xsl:apply-templates/>
+      <xsl:call-template name="block">
+        <xsl:with-param name="at" select="$at"/>
+        <xsl:with-param name="room" select="$room"/>
+      </xsl:call-template>
+      <xsl:apply-templates>
+        <xsl:with-param name="at" select="$at + sum(@x)"/>
+        <xsl:with-param name="room" select="$room"/>
+      </xsl:apply-templates>
     </block>
   </xsl:template>
 
+  <!-- Label and body are as wide as their item; what is in them has the indents. -->
+  <xsl:template match="block[@source = 'fo:list-item-label' or @source = 'fo:list-item-body']">
+    <xsl:param name="at" select="0"/>
+    <xsl:param name="room" select="0"/>
+    <xsl:variable name="width">
+      <xsl:for-each select="..">
+        <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+        <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
+        <xsl:value-of select="round(1000 * (@width - $left - $right))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="height" select="round(1000 * @height)"/>
+    <block positioning="absolute" ipd="{$width}" ipda="{$width}" bpd="{$height}" bpda="{$height}">
+      <xsl:call-template name="identity"/>
+      <xsl:apply-templates>
+        <xsl:with-param name="at" select="$at + sum(@x)"/>
+        <xsl:with-param name="room" select="$room"/>
+      </xsl:apply-templates>
+    </block>
+  </xsl:template>
+
+  <!-- A block-container is a viewport area around a reference area. -->
+  <xsl:template match="block[@source = 'fo:block-container']">
+    <xsl:param name="at" select="0"/>
+    <xsl:param name="room" select="0"/>
+    <xsl:choose>
+      <xsl:when test="reference[@source = 'fo:block-container' and not(@position)] and count(*) = 1">
+        <xsl:apply-templates select="reference">
+          <xsl:with-param name="at" select="$at + sum(@x)"/>
+          <xsl:with-param name="room" select="$room"/>
+          <xsl:with-param name="spaced" select="."/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:when test="not(*) and sum(@height) = 0"/>
+      <xsl:otherwise>
+        <xsl:call-template name="container">
+          <xsl:with-param name="at" select="$at"/>
+          <xsl:with-param name="room" select="$room"/>
+          <xsl:with-param name="spaced" select="."/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="container">
+    <xsl:param name="at" select="0"/>
+    <xsl:param name="room" select="0"/>
+    <xsl:param name="spaced" select="."/>
+    <block is-viewport-area="true">
+      <xsl:for-each select="$spaced[1]"><xsl:call-template name="identity"/></xsl:for-each>
+      <xsl:call-template name="block">
+        <xsl:with-param name="at" select="$at"/>
+        <xsl:with-param name="room" select="$room"/>
+        <xsl:with-param name="spaced" select="$spaced"/>
+      </xsl:call-template>
+      <xsl:call-template name="matrix"/>
+      <xsl:if test="@clip"><xsl:attribute name="clipped">true</xsl:attribute></xsl:if>
+      <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="top"><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="bottom"><xsl:call-template name="inset"><xsl:with-param name="side" select="3"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="across" select="@turn = 90 or @turn = 270"/>
+      <xsl:variable name="ipd" select="(@width - $left - $right) * not($across) + (@height - $top - $bottom) * $across"/>
+      <xsl:variable name="end">
+        <xsl:for-each select="*[not(@position)]">
+          <xsl:sort select="sum(@y) + @height + sum(@space-after)" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="sum(@y) + @height + sum(@space-after)"/></xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:variable name="begin" select="sum(*[not(@position)][1]/@y) - sum(*[not(@position)][1]/@space-before)"/>
+      <xsl:variable name="bpd" select="round(1000 * (number(concat('0', $end)) - $begin))"/>
+      <xsl:if test="$begin - $top &gt; 0.01"><block bpd="{round(1000 * ($begin - $top))}"/></xsl:if>
+      <block is-reference-area="true" bpd="{$bpd}" bpda="{$bpd}"
+             ipd="{round(1000 * $ipd)}" ipda="{round(1000 * $ipd)}">
+        <xsl:for-each select="$spaced[1]"><xsl:call-template name="identity"/></xsl:for-each>
+        <xsl:apply-templates>
+          <xsl:with-param name="at" select="-$left"/>
+          <xsl:with-param name="room" select="$ipd"/>
+        </xsl:apply-templates>
+      </block>
+    </block>
+  </xsl:template>
+
+  <xsl:template match="reference">
+    <xsl:param name="at" select="0"/>
+    <xsl:param name="room" select="0"/>
+    <xsl:param name="spaced" select="."/>
+    <xsl:call-template name="container">
+      <xsl:with-param name="at" select="$at"/>
+      <xsl:with-param name="room" select="$room"/>
+      <xsl:with-param name="spaced" select="$spaced"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- spaced: the area that has the spaces, where that is another. -->
   <xsl:template name="block">
+    <xsl:param name="at" select="0"/>
+    <xsl:param name="room" select="0"/>
+    <xsl:param name="spaced" select="."/>
     <xsl:call-template name="identity"/>
-    <xsl:call-template name="sizes"/>
+    <xsl:call-template name="sizes">
+      <xsl:with-param name="spaces" select="sum($spaced/@space-before) + sum($spaced/@space-after)"/>
+    </xsl:call-template>
     <xsl:call-template name="traits"/>
-    <xsl:call-template name="indents"/>
-    <xsl:call-template name="spaces"/>
+    <xsl:if test="$spaced/@space-before"><xsl:attribute name="space-before"><xsl:value-of select="round(1000 * $spaced/@space-before)"/></xsl:attribute></xsl:if>
+    <xsl:if test="$spaced/@space-after"><xsl:attribute name="space-after"><xsl:value-of select="round(1000 * $spaced/@space-after)"/></xsl:attribute></xsl:if>
+    <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="space-left" select="round(1000 * ($at + sum(@x)))"/>
+    <xsl:variable name="space-right" select="round(1000 * ($room - $at - sum(@x) - @width))"/>
+    <xsl:variable name="rtl" select="@direction = 'rtl'"/>
+    <xsl:call-template name="indent">
+      <xsl:with-param name="side">start</xsl:with-param>
+      <xsl:with-param name="space" select="$space-left * not($rtl) + $space-right * $rtl"/>
+      <xsl:with-param name="inset" select="round(1000 * ($left * not($rtl) + $right * $rtl))"/>
+    </xsl:call-template>
+    <xsl:call-template name="indent">
+      <xsl:with-param name="side">end</xsl:with-param>
+      <xsl:with-param name="space" select="$space-right * not($rtl) + $space-left * $rtl"/>
+      <xsl:with-param name="inset" select="round(1000 * ($right * not($rtl) + $left * $rtl))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="indent">
+    <xsl:param name="side"/>
+    <xsl:param name="space"/>
+    <xsl:param name="inset"/>
+    <xsl:if test="$space &gt; 3 or $space &lt; -3">
+      <xsl:attribute name="space-{$side}"><xsl:value-of select="$space"/></xsl:attribute>
+    </xsl:if>
+    <xsl:if test="$space + $inset &gt; 3 or $space + $inset &lt; -3">
+      <xsl:attribute name="{$side}-indent"><xsl:value-of select="$space + $inset"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="reference[@source = 'fo:table-cell']">
     <xsl:variable name="first" select="*[1]"/>
+    <xsl:variable name="right">
+      <xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template>
+    </xsl:variable>
     <block is-reference-area="true" positioning="absolute">
       <xsl:call-template name="identity"/>
       <xsl:call-template name="sizes"/>
@@ -184,8 +349,10 @@
       <xsl:variable name="top">
         <xsl:for-each select=".."><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:for-each>
       </xsl:variable>
-      <xsl:attribute name="left-offset"><xsl:value-of select="round(1000 * (sum(@x) + $left - $outer))"/></xsl:attribute>
-      <xsl:attribute name="top-offset"><xsl:value-of select="round(1000 * (sum(@y) - $top))"/></xsl:attribute>
+      <xsl:variable name="across" select="round(1000 * (sum(@x) + $left - $outer))"/>
+      <xsl:variable name="down" select="round(1000 * (sum(@y) - $top))"/>
+      <xsl:if test="$across != 0"><xsl:attribute name="left-offset"><xsl:value-of select="$across"/></xsl:attribute></xsl:if>
+      <xsl:if test="$down != 0"><xsl:attribute name="top-offset"><xsl:value-of select="$down"/></xsl:attribute></xsl:if>
       <xsl:variable name="inset">
         <xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template>
       </xsl:variable>
@@ -193,48 +360,71 @@
       <xsl:if test="$first and sum($first/@y) - $inset &gt; 0.01 and @align">
         <block bpd="{round(1000 * (sum($first/@y) - $inset))}"/>
       </xsl:if>
-      <xsl:apply-templates/>
+      <xsl:apply-templates>
+        <xsl:with-param name="at" select="-$left"/>
+        <xsl:with-param name="room" select="@width - $left - $right"/>
+      </xsl:apply-templates>
     </block>
   </xsl:template>
 
-  <xsl:template match="reference">
-    <block is-viewport-area="true">
-      <xsl:call-template name="identity"/>
-      <xsl:call-template name="sizes"/>
-      <xsl:call-template name="traits"/>
-      <xsl:call-template name="indents"/>
-      <xsl:call-template name="matrix"/>
-      <xsl:if test="@clip"><xsl:attribute name="clipped">true</xsl:attribute></xsl:if>
-      <block is-reference-area="true">
-        <xsl:call-template name="identity"/>
-        <xsl:apply-templates/>
-      </block>
-    </block>
-  </xsl:template>
-
-  <!-- Lines and what is in them -->
+  <!-- Lines and what is in them. The bpd of a line is that of its glyphs and graphics. -->
 
   <xsl:template match="line">
-    <lineArea bpda="{round(1000 * @height)}" ipda="{round(1000 * @width)}">
-      <xsl:variable name="glyphs" select=".//text"/>
-      <xsl:variable name="tall">
-        <xsl:for-each select=".//text | .//image">
-          <xsl:sort select="@height" data-type="number" order="descending"/>
-          <xsl:if test="position() = 1"><xsl:value-of select="round(1000 * @height)"/></xsl:if>
+    <xsl:variable name="top">
+      <xsl:for-each select="*[not(self::rule)]">
+        <xsl:sort select="sum(@y)" data-type="number"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="sum(@y)"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="bottom">
+      <xsl:for-each select="*[not(self::rule)]">
+        <xsl:sort select="sum(@y) + @height" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="sum(@y) + @height"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="above" select="number(concat('0', translate($top, '-', ''))) * (1 - 2 * starts-with($top, '-'))"/>
+    <xsl:variable name="below" select="number(concat('0', $bottom))"/>
+    <lineArea bpda="{round(1000 * @height)}" bpd="{round(1000 * ($below - $above))}"
+              ipd="{round(1000 * @width)}" ipda="{round(1000 * @width)}"
+              space-before="{round(1000 * $above)}" space-after="{round(1000 * (@height - $below))}">
+      <xsl:variable name="right">
+        <xsl:for-each select="*">
+          <xsl:sort select="sum(@x) + @width" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="sum(@x) + @width"/></xsl:if>
         </xsl:for-each>
       </xsl:variable>
-      <xsl:attribute name="bpd"><xsl:value-of select="concat(substring('0', 1, number($tall = '')), $tall)"/></xsl:attribute>
-      <xsl:if test="sum(*[1]/@x) != 0">
-        <xsl:attribute name="start-indent"><xsl:value-of select="round(1000 * *[1]/@x)"/></xsl:attribute>
-      </xsl:if>
-      <xsl:apply-templates/>
+      <xsl:variable name="left-room" select="round(1000 * sum(*[1]/@x))"/>
+      <xsl:variable name="right-room" select="round(1000 * (@width - number(concat('0', $right)) * ($right != '')))"/>
+      <xsl:variable name="rtl" select="ancestor::*[self::block or self::reference or self::region][1]/@direction = 'rtl'"/>
+      <xsl:variable name="start" select="$left-room * not($rtl) + $right-room * $rtl"/>
+      <xsl:variable name="end" select="$right-room * not($rtl) + $left-room * $rtl"/>
+      <xsl:if test="$start &gt; 3 or $start &lt; -3"><xsl:attribute name="start-indent"><xsl:value-of select="$start"/></xsl:attribute></xsl:if>
+      <xsl:if test="$end &gt; 3 or $end &lt; -3"><xsl:attribute name="end-indent"><xsl:value-of select="$end"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates>
+        <xsl:with-param name="top" select="$above"/>
+      </xsl:apply-templates>
     </lineArea>
   </xsl:template>
 
-  <!-- Adjoining pieces of one formatting object are one text. -->
+  <!-- Adjoining pieces of one formatting object are one text, and rules upon it decorate it. -->
   <xsl:template match="text">
-    <xsl:if test="not(preceding-sibling::*[1][self::text][@font = current()/@font])">
-      <text ipd="{round(1000 * @width)}" font-size="{round(1000 * number(substring-after(@font, substring-before(@font, translate(@font, translate(@font, '0123456789.', ''), '')))))}">
+    <xsl:param name="top" select="0"/>
+    <xsl:param name="id" select="/.."/>
+    <xsl:variable name="before" select="preceding-sibling::*[not(self::rule) or @name = 'leader'][1]"/>
+    <xsl:if test="not($before[self::text][@font = current()/@font and concat(@source, '') = concat(current()/@source, '')
+                                           and concat(@colour, '') = concat(current()/@colour, '')])">
+      <text offset="{round(1000 * (sum(@y) - $top))}" baseline="{round(1000 * @baseline)}"
+            bpd="{round(1000 * @height)}" bpda="{round(1000 * @height)}">
+        <xsl:variable name="width"><xsl:apply-templates select="." mode="width"/></xsl:variable>
+        <xsl:attribute name="ipd"><xsl:value-of select="round(1000 * $width)"/></xsl:attribute>
+        <xsl:attribute name="ipda"><xsl:value-of select="round(1000 * $width)"/></xsl:attribute>
+        <xsl:attribute name="font-size"><xsl:value-of select="round(1000 * number(substring-after(@font, substring-before(@font, translate(@font, translate(@font, '0123456789.', ''), '')))))"/></xsl:attribute>
+        <xsl:attribute name="color">
+          <xsl:choose><xsl:when test="@colour"><xsl:value-of select="@colour"/></xsl:when><xsl:otherwise>#000000</xsl:otherwise></xsl:choose>
+        </xsl:attribute>
+        <xsl:if test="$id"><xsl:attribute name="prod-id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+        <xsl:if test="$id/../@background"><xsl:for-each select="$id/.."><xsl:call-template name="traits"/></xsl:for-each></xsl:if>
+        <xsl:apply-templates select="following-sibling::*[1][self::rule]" mode="decoration"/>
         <xsl:call-template name="words">
           <xsl:with-param name="string"><xsl:apply-templates select="." mode="joined"/></xsl:with-param>
         </xsl:call-template>
@@ -242,18 +432,47 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="rule" mode="decoration">
+    <xsl:variable name="as">
+      <xsl:choose>
+        <xsl:when test="@name = 'underline'">underline</xsl:when>
+        <xsl:when test="@name = 'overline'">overline</xsl:when>
+        <xsl:when test="@name = 'line-through'">through</xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="$as != ''">
+      <xsl:attribute name="{$as}-score">true</xsl:attribute>
+      <xsl:attribute name="{$as}-score-color"><xsl:value-of select="@colour"/></xsl:attribute>
+      <xsl:apply-templates select="following-sibling::*[1][self::rule]" mode="decoration"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The text that follows a text as part of the same. -->
   <xsl:template match="text" mode="joined">
     <xsl:value-of select="."/>
     <xsl:if test="@hyphen">-</xsl:if>
-    <xsl:apply-templates select="following-sibling::*[1][self::text][@font = current()/@font]" mode="joined"/>
+    <xsl:variable name="next" select="following-sibling::*[not(self::rule) or @name = 'leader'][1][self::text]"/>
+    <xsl:apply-templates select="$next[@font = current()/@font and concat(@source, '') = concat(current()/@source, '')
+                                       and concat(@colour, '') = concat(current()/@colour, '')]" mode="joined"/>
+  </xsl:template>
+
+  <xsl:template match="text" mode="width">
+    <xsl:variable name="next" select="following-sibling::*[not(self::rule) or @name = 'leader'][1][self::text]"/>
+    <xsl:variable name="rest">
+      <xsl:text>0</xsl:text>
+      <xsl:apply-templates select="$next[@font = current()/@font and concat(@source, '') = concat(current()/@source, '')
+                                       and concat(@colour, '') = concat(current()/@colour, '')]" mode="width"/>
+    </xsl:variable>
+    <xsl:value-of select="@width + number($rest)"/>
   </xsl:template>
 
   <xsl:template name="words">
     <xsl:param name="string"/>
-    <xsl:variable name="word" select="substring-before(concat($string, ' '), ' ')"/>
+    <xsl:variable name="plain" select="translate($string, '&#160;', ' ')"/>
+    <xsl:variable name="word" select="substring-before(concat($plain, ' '), ' ')"/>
     <xsl:if test="$word != ''"><word><xsl:value-of select="$word"/></word></xsl:if>
-    <xsl:if test="contains($string, ' ')">
-      <xsl:variable name="rest" select="substring-after($string, ' ')"/>
+    <xsl:if test="contains($plain, ' ')">
+      <xsl:variable name="rest" select="substring-after($plain, ' ')"/>
       <xsl:if test="$rest != '' or following::*[1][ancestor::line = current()/ancestor::line]">
         <space><xsl:text> </xsl:text></space>
       </xsl:if>
@@ -262,34 +481,86 @@
   </xsl:template>
 
   <xsl:template match="inline">
-    <inlineparent>
+    <xsl:param name="top" select="0"/>
+    <xsl:variable name="content"><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
+    <inlineparent offset="{round(1000 * (sum(@y) - $top))}">
       <xsl:call-template name="identity"/>
       <xsl:call-template name="sizes"/>
       <xsl:call-template name="traits"/>
-      <xsl:if test="@link"><xsl:attribute name="internal-link">
-        <xsl:variable name="page" select="key('id', @link)/ancestor-or-self::page"/>
-        <xsl:value-of select="concat('(P', count($page/preceding-sibling::page) + 1, ',', @link, ')')"/>
-      </xsl:attribute></xsl:if>
-      <xsl:if test="@uri"><xsl:attribute name="external-link"><xsl:value-of select="concat('(newWindow=false,', @uri, ')')"/></xsl:attribute></xsl:if>
-      <xsl:apply-templates/>
+      <xsl:call-template name="target"/>
+      <xsl:apply-templates>
+        <xsl:with-param name="top" select="$content"/>
+      </xsl:apply-templates>
     </inlineparent>
   </xsl:template>
 
+  <xsl:template name="target">
+    <xsl:if test="@link"><xsl:attribute name="internal-link">
+      <xsl:variable name="page" select="key('id', @link)/ancestor-or-self::page"/>
+      <xsl:value-of select="concat('(P', count($page/preceding-sibling::page) + 1, ',', @link, ')')"/>
+    </xsl:attribute></xsl:if>
+    <xsl:if test="@uri"><xsl:attribute name="external-link">
+      <xsl:value-of select="concat('newWindow=', boolean(@new), ',dest=', @uri)"/>
+    </xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- A wrapper has no area of its own, only a place; a number or character with an id is
+       one text. -->
+  <xsl:template match="inline[@source = 'fo:wrapper']">
+    <xsl:param name="top" select="0"/>
+    <xsl:if test="@id"><inline ipd="0" bpd="0" prod-id="{@id}"/></xsl:if>
+    <xsl:apply-templates>
+      <xsl:with-param name="top" select="$top - sum(@y)"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="inline[starts-with(@source, 'fo:page-number') or @source = 'fo:character' or @source = 'fo:leader']">
+    <xsl:param name="top" select="0"/>
+    <xsl:apply-templates>
+      <xsl:with-param name="top" select="$top - sum(@y)"/>
+      <xsl:with-param name="id" select="@id"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
   <xsl:template match="rule"/>
-  <xsl:template match="rule[@name = 'leader']">
-    <leader ipd="{round(1000 * @width)}"/>
+  <xsl:template match="rule[@name = 'leader'] | inline[@name = 'leader']">
+    <xsl:param name="top" select="0"/>
+    <xsl:param name="id" select="/.."/>
+    <xsl:variable name="kind">
+      <xsl:choose>
+        <xsl:when test="self::inline">space</xsl:when>
+        <xsl:when test="@period">inlineparent</xsl:when>
+        <xsl:otherwise>leader</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$kind}">
+      <xsl:if test="$id"><xsl:attribute name="prod-id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="ipd"><xsl:value-of select="round(1000 * @width)"/></xsl:attribute>
+      <xsl:attribute name="ipda"><xsl:value-of select="round(1000 * @width)"/></xsl:attribute>
+      <xsl:attribute name="offset"><xsl:value-of select="round(1000 * (sum(@y) - $top))"/></xsl:attribute>
+      <xsl:if test="$kind = 'leader'">
+        <xsl:attribute name="bpd"><xsl:value-of select="round(1000 * @height)"/></xsl:attribute>
+        <xsl:attribute name="ruleStyle"><xsl:value-of select="@style"/></xsl:attribute>
+        <xsl:attribute name="ruleThickness"><xsl:value-of select="round(1000 * @height)"/></xsl:attribute>
+        <xsl:attribute name="color"><xsl:value-of select="@colour"/></xsl:attribute>
+      </xsl:if>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="image">
-    <viewport>
+    <xsl:param name="top" select="0"/>
+    <viewport offset="{round(1000 * (sum(@y) - $top))}">
       <xsl:call-template name="identity"/>
       <xsl:call-template name="sizes"/>
       <xsl:call-template name="traits"/>
-      <xsl:if test="@clip"><xsl:attribute name="clipped">true</xsl:attribute></xsl:if>
+      <xsl:if test="@clip"><xsl:attribute name="clip">true</xsl:attribute></xsl:if>
       <xsl:attribute name="pos">
         <xsl:call-template name="list"><xsl:with-param name="of" select="@image"/></xsl:call-template>
       </xsl:attribute>
-      <image><xsl:call-template name="identity"/></image>
+      <xsl:choose>
+        <xsl:when test="@source = 'fo:instream-foreign-object'"><foreignObject ipd="0" bpd="0"/></xsl:when>
+        <xsl:otherwise><image ipd="0" bpd="0"><xsl:call-template name="identity"/></image></xsl:otherwise>
+      </xsl:choose>
     </viewport>
   </xsl:template>
 
@@ -350,20 +621,38 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="sizes">
+  <!-- What lies within border and padding. -->
+  <xsl:template name="content-sizes">
     <xsl:variable name="top"><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
     <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
     <xsl:variable name="bottom"><xsl:call-template name="inset"><xsl:with-param name="side" select="3"/></xsl:call-template></xsl:variable>
     <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
-    <xsl:attribute name="ipda"><xsl:value-of select="round(1000 * @width)"/></xsl:attribute>
-    <xsl:attribute name="bpda"><xsl:value-of select="round(1000 * @height)"/></xsl:attribute>
-    <xsl:attribute name="ipd"><xsl:value-of select="round(1000 * (@width - $left - $right))"/></xsl:attribute>
-    <xsl:attribute name="bpd"><xsl:value-of select="round(1000 * (@height - $top - $bottom))"/></xsl:attribute>
-    <xsl:if test="$top + $right + $bottom + $left &gt; 0">
-      <xsl:attribute name="bap">
-        <xsl:value-of select="concat(round(1000 * $left), ' ', round(1000 * $right), ' ', round(1000 * $top), ' ', round(1000 * $bottom))"/>
-      </xsl:attribute>
-    </xsl:if>
+    <xsl:variable name="ipd" select="round(1000 * (@width - $left - $right))"/>
+    <xsl:variable name="bpd" select="round(1000 * (@height - $top - $bottom))"/>
+    <xsl:attribute name="ipd"><xsl:value-of select="$ipd"/></xsl:attribute>
+    <xsl:attribute name="bpd"><xsl:value-of select="$bpd"/></xsl:attribute>
+    <xsl:attribute name="ipda"><xsl:value-of select="$ipd"/></xsl:attribute>
+    <xsl:attribute name="bpda"><xsl:value-of select="$bpd"/></xsl:attribute>
+  </xsl:template>
+
+  <xsl:template name="sizes">
+    <xsl:param name="spaces" select="0"/>
+    <xsl:variable name="top"><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="bottom"><xsl:call-template name="inset"><xsl:with-param name="side" select="3"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="across" select="@turn = 90 or @turn = 270"/>
+    <xsl:variable name="ipd" select="round(1000 * (@width - $left - $right))"/>
+    <xsl:variable name="bpd" select="round(1000 * (@height - $top - $bottom))"/>
+    <xsl:variable name="rtl" select="@direction = 'rtl'"/>
+    <xsl:attribute name="ipd"><xsl:value-of select="$ipd"/></xsl:attribute>
+    <xsl:attribute name="bpd"><xsl:value-of select="$bpd"/></xsl:attribute>
+    <xsl:if test="$ipd != 0"><xsl:attribute name="ipda"><xsl:value-of select="round(1000 * @width)"/></xsl:attribute></xsl:if>
+    <xsl:if test="$bpd != 0"><xsl:attribute name="bpda"><xsl:value-of select="round(1000 * (@height + $spaces))"/></xsl:attribute></xsl:if>
+    <xsl:attribute name="bap">
+      <xsl:value-of select="concat(round(1000 * ($left * not($rtl) + $right * $rtl)), ' ', round(1000 * ($right * not($rtl) + $left * $rtl)), ' ',
+                                   round(1000 * $top), ' ', round(1000 * $bottom))"/>
+    </xsl:attribute>
   </xsl:template>
 
   <xsl:template name="border">
@@ -388,19 +677,22 @@
   </xsl:template>
 
   <xsl:template name="traits">
+    <xsl:variable name="rtl" select="@direction = 'rtl'"/>
+    <xsl:variable name="start" select="4 - 2 * $rtl"/>
+    <xsl:variable name="end" select="2 + 2 * $rtl"/>
     <xsl:call-template name="border"><xsl:with-param name="name">border-before</xsl:with-param><xsl:with-param name="as" select="@top"/><xsl:with-param name="side" select="1"/></xsl:call-template>
-    <xsl:call-template name="border"><xsl:with-param name="name">border-end</xsl:with-param><xsl:with-param name="as" select="@right"/><xsl:with-param name="side" select="2"/></xsl:call-template>
+    <xsl:call-template name="border"><xsl:with-param name="name">border-end</xsl:with-param><xsl:with-param name="as" select="@right[not($rtl)] | @left[$rtl]"/><xsl:with-param name="side" select="$end"/></xsl:call-template>
     <xsl:call-template name="border"><xsl:with-param name="name">border-after</xsl:with-param><xsl:with-param name="as" select="@bottom"/><xsl:with-param name="side" select="3"/></xsl:call-template>
-    <xsl:call-template name="border"><xsl:with-param name="name">border-start</xsl:with-param><xsl:with-param name="as" select="@left"/><xsl:with-param name="side" select="4"/></xsl:call-template>
+    <xsl:call-template name="border"><xsl:with-param name="name">border-start</xsl:with-param><xsl:with-param name="as" select="@left[not($rtl)] | @right[$rtl]"/><xsl:with-param name="side" select="$start"/></xsl:call-template>
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-before</xsl:with-param><xsl:with-param name="side" select="1"/></xsl:call-template>
-    <xsl:call-template name="padding"><xsl:with-param name="name">padding-end</xsl:with-param><xsl:with-param name="side" select="2"/></xsl:call-template>
+    <xsl:call-template name="padding"><xsl:with-param name="name">padding-end</xsl:with-param><xsl:with-param name="side" select="$end"/></xsl:call-template>
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-after</xsl:with-param><xsl:with-param name="side" select="3"/></xsl:call-template>
-    <xsl:call-template name="padding"><xsl:with-param name="name">padding-start</xsl:with-param><xsl:with-param name="side" select="4"/></xsl:call-template>
-    <xsl:if test="@background"><xsl:attribute name="background">color=<xsl:value-of select="@background"/></xsl:attribute></xsl:if>
+    <xsl:call-template name="padding"><xsl:with-param name="name">padding-start</xsl:with-param><xsl:with-param name="side" select="$start"/></xsl:call-template>
+    <xsl:if test="@background">
+      <xsl:attribute name="background">color=<xsl:value-of select="@background"/></xsl:attribute>
+      <xsl:attribute name="bkg-color"><xsl:value-of select="@background"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
-
-  <xsl:template name="indents"/>
-  <xsl:template name="spaces"/>
 
   <xsl:template name="matrix">
     <xsl:variable name="x" select="round(1000 * sum(@x))"/>

@@ -150,7 +150,7 @@ area_tree(const Run *run, xmlDoc *document, const char *file)
         diag_print(diag, stderr);
     g_autofree char *dump = area_dump(areas);
     if (run->shows_tree)
-        g_print("%s\n", dump);
+        printf("%s\n", dump);
     xmlDoc *source = xmlReadMemory(dump, (int)strlen(dump), "areas", NULL, 0);
     /* The stylesheet asks the FO for what is no matter of areas. */
     xmlNode *holder =
@@ -201,9 +201,11 @@ check(const Run *run, xmlXPathContext *context, const xmlNode *node, Score *scor
     g_autofree char *expression = attribute(node, "xpath");
     g_autofree char *expected = attribute(node, "expected");
     g_autofree char *allowed = attribute(node, "tolerance");
-    for (xmlNs *ns = node->doc->children->nsDef; ns; ns = ns->next)
-        if (ns->prefix)
-            xmlXPathRegisterNs(context, ns->prefix, ns->href);
+    for (const xmlNode *scope = node; scope && scope->type == XML_ELEMENT_NODE;
+         scope = scope->parent)
+        for (xmlNs *ns = scope->nsDef; ns; ns = ns->next)
+            if (ns->prefix && !xmlXPathNsLookup(context, ns->prefix))
+                xmlXPathRegisterNs(context, ns->prefix, ns->href);
     xmlXPathObject *object = xmlXPathEval(BAD_CAST expression, context);
     xmlChar *value = object ? xmlXPathCastToString(object) : NULL;
     gboolean holds = is_true
@@ -215,8 +217,8 @@ check(const Run *run, xmlXPathContext *context, const xmlNode *node, Score *scor
     else
         score->failed++;
     if (!holds && run->verbose)
-        g_print("  line %ld: %s is “%s”, not “%s”\n", xmlGetLineNo(node), expression,
-                value ? (char *)value : "", expected ? expected : "true");
+        printf("  line %ld: %s is “%s”, not “%s”\n", xmlGetLineNo(node), expression,
+               value ? (char *)value : "", expected ? expected : "true");
     xmlFree(value);
     xmlXPathFreeObject(object);
 }
@@ -380,8 +382,8 @@ run_property_test(const Run *run, const char *path, Score *score)
         else
             score->failed++;
         if (!holds && run->verbose)
-            g_print("  %s is “%s”, not “%s”\n", assertion->property, got ? got : "",
-                    assertion->expected);
+            printf("  %s is “%s”, not “%s”\n", assertion->property, got ? got : "",
+                   assertion->expected);
     }
     xmlFreeDoc(document);
 }
@@ -448,20 +450,20 @@ run_folder(const Run *run, const char *folder, const char *suffix, char **names)
         g_autofree char *file = g_build_filename(path, files->pdata[i], NULL);
         gboolean whole = FALSE;
         if (run->verbose && !run->shows_tree)
-            g_print("%s\n", (char *)files->pdata[i]);
+            printf("%s\n", (char *)files->pdata[i]);
         Score score = run_apart(run, file, &whole);
         passed += score.passed;
         failed += score.failed;
         if (whole && score.failed == 0)
             whole_files++;
         else if (!run->shows_tree)
-            g_print("failed: %s: %d of %d assertions%s\n", (char *)files->pdata[i],
-                    score.failed, score.passed + score.failed,
-                    whole ? "" : "; the process died");
+            printf("failed: %s: %d of %d assertions%s\n", (char *)files->pdata[i],
+                   score.failed, score.passed + score.failed,
+                   whole ? "" : "; the process died");
     }
     if (!run->shows_tree)
-        g_print("%s: %d of %u files, %d of %d assertions\n", folder, whole_files,
-                files->len, passed, passed + failed);
+        printf("%s: %d of %u files, %d of %d assertions\n", folder, whole_files,
+               files->len, passed, passed + failed);
 }
 
 int
