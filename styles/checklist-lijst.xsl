@@ -70,23 +70,24 @@
   <!-- De kop van de audit: van wie, wanneer, door wie, met wie. -->
   <xsl:template name="gegevens">
     <fo:table table-layout="fixed" width="100%" role="Table" space-after="6pt">
-      <fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="6"/>
+      <fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="12"/>
       <fo:table-body>
         <fo:table-row keep-together.within-page="always">
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">instelling</xsl:with-param><xsl:with-param name="waarde" select="audit/instelling"/><xsl:with-param name="over" select="4"/></xsl:call-template>
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">kenmerk</xsl:with-param><xsl:with-param name="waarde" select="audit/@id"/><xsl:with-param name="over" select="2"/></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">instelling</xsl:with-param><xsl:with-param name="waarde" select="audit/instelling"/><xsl:with-param name="over" select="8"/></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">kenmerk</xsl:with-param><xsl:with-param name="hint">letters, cijfers en streepjes</xsl:with-param><xsl:with-param name="lengte" select="40"/><xsl:with-param name="waarde" select="audit/@id"/><xsl:with-param name="over" select="4"/></xsl:call-template>
         </fo:table-row>
         <fo:table-row keep-together.within-page="always">
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">team</xsl:with-param><xsl:with-param name="waarde" select="audit/team"/><xsl:with-param name="over" select="3"/></xsl:call-template>
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">locatie</xsl:with-param><xsl:with-param name="waarde" select="audit/locatie"/><xsl:with-param name="over" select="3"/></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">team</xsl:with-param><xsl:with-param name="waarde" select="audit/team"/><xsl:with-param name="over" select="6"/></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">locatie</xsl:with-param><xsl:with-param name="waarde" select="audit/locatie"/><xsl:with-param name="over" select="6"/></xsl:call-template>
         </fo:table-row>
         <fo:table-row keep-together.within-page="always">
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">van</xsl:with-param><xsl:with-param name="woord">periode, van</xsl:with-param><xsl:with-param name="soort">datum</xsl:with-param><xsl:with-param name="waarde"><xsl:call-template name="korte-datum"><xsl:with-param name="iso" select="audit/@van"/></xsl:call-template></xsl:with-param></xsl:call-template>
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">tot</xsl:with-param><xsl:with-param name="woord">tot en met</xsl:with-param><xsl:with-param name="soort">datum</xsl:with-param><xsl:with-param name="waarde"><xsl:call-template name="korte-datum"><xsl:with-param name="iso" select="audit/@tot"/></xsl:call-template></xsl:with-param></xsl:call-template>
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">datum</xsl:with-param><xsl:with-param name="woord">datum van de audit</xsl:with-param><xsl:with-param name="soort">datum</xsl:with-param><xsl:with-param name="waarde"><xsl:call-template name="korte-datum"><xsl:with-param name="iso" select="audit/@datum"/></xsl:call-template></xsl:with-param></xsl:call-template>
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">vorige</xsl:with-param><xsl:with-param name="woord">vorige audit</xsl:with-param><xsl:with-param name="waarde" select="audit/@vorige"/></xsl:call-template>
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">soort</xsl:with-param><xsl:with-param name="woord">soort team</xsl:with-param><xsl:with-param name="waarde" select="@soort"/><xsl:with-param name="lezen" select="true()"/></xsl:call-template>
-          <xsl:call-template name="gegeven"><xsl:with-param name="naam">editie</xsl:with-param><xsl:with-param name="woord">editie</xsl:with-param><xsl:with-param name="waarde" select="$lijst/@editie"/><xsl:with-param name="lezen" select="true()"/></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">van</xsl:with-param><xsl:with-param name="over" select="2"/><xsl:with-param name="woord">periode, van</xsl:with-param><xsl:with-param name="soort">datum</xsl:with-param><xsl:with-param name="waarde"><xsl:call-template name="korte-datum"><xsl:with-param name="iso" select="audit/@van"/></xsl:call-template></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">tot</xsl:with-param><xsl:with-param name="over" select="2"/><xsl:with-param name="woord">tot en met</xsl:with-param><xsl:with-param name="soort">datum</xsl:with-param><xsl:with-param name="waarde"><xsl:call-template name="korte-datum"><xsl:with-param name="iso" select="audit/@tot"/></xsl:call-template></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">datum</xsl:with-param><xsl:with-param name="over" select="2"/><xsl:with-param name="woord">datum van de audit</xsl:with-param><xsl:with-param name="soort">datum</xsl:with-param><xsl:with-param name="waarde"><xsl:call-template name="korte-datum"><xsl:with-param name="iso" select="audit/@datum"/></xsl:call-template></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">vorige</xsl:with-param><xsl:with-param name="over" select="2"/><xsl:with-param name="woord">vorige audit</xsl:with-param><xsl:with-param name="hint">het kenmerk ervan</xsl:with-param><xsl:with-param name="lengte" select="40"/><xsl:with-param name="waarde" select="audit/@vorige"/></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">soort</xsl:with-param><xsl:with-param name="over" select="2"/><xsl:with-param name="woord">soort team</xsl:with-param><xsl:with-param name="waarde" select="@soort"/><xsl:with-param name="lezen" select="true()"/></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">editie</xsl:with-param><xsl:with-param name="waarde" select="$lijst/@editie"/><xsl:with-param name="lezen" select="true()"/></xsl:call-template>
+          <xsl:call-template name="gegeven"><xsl:with-param name="naam">vragen</xsl:with-param><xsl:with-param name="waarde" select="count(.//vraag)"/><xsl:with-param name="lezen" select="true()"/></xsl:call-template>
         </fo:table-row>
         <xsl:call-template name="mensen">
           <xsl:with-param name="naam">beoordelaar</xsl:with-param>
@@ -112,11 +113,17 @@
     <xsl:param name="soort" select="'tekst'"/>
     <xsl:param name="waarde"/>
     <xsl:param name="over" select="1"/>
+    <xsl:param name="hint"/>
+    <xsl:param name="lengte"/>
     <xsl:param name="lezen" select="false()"/>
     <xsl:call-template name="schrijfcel">
       <xsl:with-param name="naam" select="concat('audit.', $naam)"/>
       <xsl:with-param name="woord" select="$woord"/>
-      <xsl:with-param name="uitleg"><xsl:call-template name="hoofdletter"><xsl:with-param name="tekst" select="$woord"/></xsl:call-template></xsl:with-param>
+      <xsl:with-param name="uitleg">
+        <xsl:call-template name="hoofdletter"><xsl:with-param name="tekst" select="$woord"/></xsl:call-template>
+        <xsl:if test="$hint != ''">, <xsl:value-of select="$hint"/></xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="lengte" select="$lengte"/>
       <xsl:with-param name="soort" select="$soort"/>
       <xsl:with-param name="waarde" select="$waarde"/>
       <xsl:with-param name="over" select="$over"/>
@@ -141,7 +148,7 @@
           <xsl:with-param name="woord"><xsl:if test="$nummer = 1"><xsl:value-of select="$woord"/></xsl:if></xsl:with-param>
           <xsl:with-param name="uitleg" select="concat(translate(substring($woord, 1, 1), 'bg', 'BG'), substring($woord, 2), ', nummer ', $nummer)"/>
           <xsl:with-param name="waarde" select="$mens"/>
-          <xsl:with-param name="over" select="4"/>
+          <xsl:with-param name="over" select="8"/>
           <xsl:with-param name="hoog">15pt</xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="schrijfcel">
@@ -155,7 +162,7 @@
               <xsl:otherwise><xsl:value-of select="$mens/@rol"/></xsl:otherwise>
             </xsl:choose>
           </xsl:with-param>
-          <xsl:with-param name="over" select="2"/>
+          <xsl:with-param name="over" select="4"/>
           <xsl:with-param name="hoog">15pt</xsl:with-param>
         </xsl:call-template>
       </fo:table-row>

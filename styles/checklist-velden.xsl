@@ -54,6 +54,7 @@
     <xsl:param name="woord"/>
     <xsl:param name="hoog" select="'14pt'"/>
     <xsl:param name="over" select="1"/>
+    <xsl:param name="lengte"/>
     <xsl:param name="lezen" select="false()"/>
     <fo:table-cell padding-right="5pt" padding-top="2pt" number-columns-spanned="{$over}">
       <xsl:if test="$woord != ''">
@@ -67,6 +68,7 @@
         <xsl:with-param name="waarde" select="$waarde"/>
         <xsl:with-param name="uitleg" select="$uitleg"/>
         <xsl:with-param name="hoog" select="$hoog"/>
+        <xsl:with-param name="lengte" select="$lengte"/>
         <xsl:with-param name="lezen" select="$lezen"/>
       </xsl:call-template>
     </fo:table-cell>
@@ -79,6 +81,7 @@
     <xsl:param name="waarde"/>
     <xsl:param name="uitleg"/>
     <xsl:param name="hoog" select="'14pt'"/>
+    <xsl:param name="lengte"/>
     <xsl:param name="lezen" select="false()"/>
     <fo:block-container height="{$hoog}" border-bottom="{$schrijflijn} solid {$grijs-lijn}" display-align="after"
         font-size="8.5pt" line-height="11pt">
@@ -88,7 +91,11 @@
           <xsl:attribute name="ow:veld-soort"><xsl:value-of select="$soort"/></xsl:attribute>
           <xsl:if test="$waarde != ''"><xsl:attribute name="ow:veld-waarde"><xsl:value-of select="$waarde"/></xsl:attribute></xsl:if>
           <xsl:if test="$lezen"><xsl:attribute name="ow:veld-alleen-lezen">true</xsl:attribute></xsl:if>
-          <xsl:attribute name="ow:veld-uitleg"><xsl:value-of select="$uitleg"/></xsl:attribute>
+          <xsl:if test="$lengte != ''"><xsl:attribute name="ow:veld-lengte"><xsl:value-of select="$lengte"/></xsl:attribute></xsl:if>
+          <xsl:attribute name="ow:veld-uitleg">
+            <xsl:value-of select="normalize-space($uitleg)"/>
+            <xsl:if test="$soort = 'datum'">, zoals 24-11-2026</xsl:if>
+          </xsl:attribute>
           <fo:block/>
         </xsl:when>
         <xsl:otherwise><fo:block><xsl:value-of select="$waarde"/></fo:block></xsl:otherwise>

@@ -87,6 +87,7 @@ typedef struct AreaField {
     const char
         *value; /* what is filled in; NULL: nothing. A tick is on where it has one */
     const char *explanation; /* in words, for who points at it or hears it */
+    int longest;             /* how many characters it takes; 0: any */
     gboolean read_only;
     PangoFont *font; /* of text that is typed */
     Length size;

@@ -49,6 +49,7 @@ field_place(Layout *layout, const FoNode *node, Area *area)
     field->option = fo_string(node, PROP_OW_VELD_OPTIE);
     field->value = fo_string(node, PROP_OW_VELD_WAARDE);
     field->explanation = fo_string(node, PROP_OW_VELD_UITLEG);
+    field->longest = (int)fo_number(node, PROP_OW_VELD_LENGTE);
     field->read_only = fo_enum(node, PROP_OW_VELD_ALLEEN_LEZEN) == ENUM_TRUE;
     field->place = node->place;
     set_font(layout, node, field);

@@ -4,7 +4,13 @@
 #include <string.h>
 
 /* Flags of a field (12.7.3.1, 12.7.4.2, 12.7.4.3). */
-enum { READ_ONLY = 1 << 0, MULTILINE = 1 << 12, RADIO = 1 << 15 };
+enum {
+    READ_ONLY = 1 << 0,
+    MULTILINE = 1 << 12,
+    RADIO = 1 << 15, /* one that is on may be put off again: no NoToggleToOff */
+    NO_SPELLING = 1 << 22
+};
+enum { LONGEST_DATE = 20 }; /* characters: "24 september 2026" */
 enum { DEEPEST_NAME = 16 }; /* parts of a name; what is behind is one part */
 
 /* A part of a name, with what is filled in there or the parts below it. */
@@ -267,13 +273,28 @@ put_button(const Form *form, GString *out, const Field *field)
     put_name(out, value ? value : "Off");
 }
 
+/* How many characters a text field takes, or 0; never less than it has. */
+static int
+longest_of(const AreaField *field)
+{
+    int longest = field->longest                   ? field->longest
+                  : field->kind == AREA_FIELD_DATE ? LONGEST_DATE
+                                                   : 0;
+    glong has = has_value(field) ? g_utf8_strlen(field->value, -1) : 0;
+    return longest ? (int)MAX(longest, has) : 0;
+}
+
 static void
 put_text_field(GString *out, const AreaField *first, const FormFont *font, Length size,
                int long_value)
 {
+    int longest = longest_of(first);
     int flags = (first->kind == AREA_FIELD_LINES ? MULTILINE : 0) |
-                (first->read_only ? READ_ONLY : 0);
-    g_string_append_printf(out, "/FT/Tx/Ff %d/V", flags);
+                (first->read_only ? READ_ONLY : 0) | (longest ? NO_SPELLING : 0);
+    g_string_append_printf(out, "/FT/Tx/Ff %d", flags);
+    if (longest)
+        g_string_append_printf(out, "/MaxLen %d", longest);
+    g_string_append(out, "/V");
     if (long_value)
         put_reference(out, long_value);
     else
