@@ -8,15 +8,21 @@
 static const ImportKind kinds[] = {
     {"dossier", "een ingevuld dossier uit een rekenblad (CSV)", TRUE,
      import_dossier_recognises, import_dossier_convert},
+    {"audit", "een ingevulde audit uit een rekenblad (CSV)", TRUE,
+     import_audit_recognises, import_audit_convert},
+    {"formulier", "een checklist die op het scherm is ingevuld (PDF)", FALSE,
+     import_form_recognises, import_form_convert},
     {"bron", "de tekst van de uitgave van 2006; PAD wordt een map met de teksten",
      FALSE, import_source_recognises, import_source_convert},
     {0}};
 
 static const char description[] =
     "Wat BESTAND is, blijkt uit zijn inhoud; - is de standaardinvoer. Een fout in een\n"
-    "rekenblad wordt gemeld met rij en kolom.\n\n"
-    "Voorbeeld:\n"
+    "rekenblad wordt gemeld met rij en kolom, een in een formulier met veld en "
+    "bladzijde.\n\n"
+    "Voorbeelden:\n"
     "  opbouwwerk importeer dossier.csv -o dossier.xml\n"
+    "  opbouwwerk importeer ingevuld.pdf -o audit.xml\n"
     "  opbouwwerk importeer opbouwwerk-in-essentie-2006.txt -o officieel\n";
 
 /* A PDF or XML file is no table, whatever separators it has. */
@@ -79,19 +85,23 @@ convert(Import *import, const ImportKind *kind, GError **error)
     return kind->convert(import, error);
 }
 
+/* wanted: what was asked for, without input's bytes. */
 static Status
-run(Pipeline *pipeline, const char *input, const char *output, const ImportKind *kind,
-    gboolean tells)
+run(const Import *wanted, const char *passwords, const ImportKind *kind)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GError) error = NULL;
-    g_autoptr(GByteArray) bytes = file_read(input, &error);
-    Import import = {.input = strcmp(input, "-") ? input : "(standaardinvoer)",
-                     .bytes = bytes,
-                     .output = output ? output : "-",
-                     .pipeline = pipeline,
-                     .arena = arena,
-                     .tells = tells};
+    g_auto(Output) locked = {.passwords = g_strdup(passwords)};
+    Pipeline *pipeline = wanted->pipeline;
+    g_autoptr(GByteArray) bytes = output_read(&locked, pipeline->data, &error)
+                                      ? file_read(wanted->input, &error)
+                                      : NULL;
+    Import import = *wanted;
+    import.bytes = bytes;
+    import.arena = arena;
+    import.password = locked.user_password;
+    if (strcmp(import.input, "-") == 0)
+        import.input = "(standaardinvoer)";
     gboolean written =
         bytes && convert(&import, kind ? kind : recognise(&import), &error);
     if (error)
@@ -121,7 +131,7 @@ list_kinds(void)
 Status
 command_importeer(int argc, char **argv)
 {
-    g_autofree char *output = NULL, *content = NULL, *name = NULL;
+    g_autofree char *output = NULL, *content = NULL, *name = NULL, *passwords = NULL;
     g_autofree char *names = join_kinds();
     gboolean tells = FALSE;
     const GOptionEntry entries[] = {
@@ -129,6 +139,8 @@ command_importeer(int argc, char **argv)
          "bestand of map; zonder is het de standaarduitvoer", "PAD"},
         {"soort", 0, 0, G_OPTION_ARG_STRING, &name, "wat de invoer is", names},
         {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &content, "map met de teksten", "MAP"},
+        {"wachtwoord-bestand", 0, 0, G_OPTION_ARG_FILENAME, &passwords,
+         "waarvan de eerste regel een vergrendelde PDF opent", "BESTAND"},
         {"meld", 0, 0, G_OPTION_ARG_NONE, &tells,
          "noem ook de eigenaardigheden van de bron, die blijven staan", NULL},
         {0}};
@@ -145,5 +157,9 @@ command_importeer(int argc, char **argv)
         return STATUS_NO_RESULT;
     }
     g_autoptr(Pipeline) pipeline = pipeline_new(content, NULL);
-    return run(pipeline, argv[1], output, kind, tells);
+    const Import wanted = {.input = argv[1],
+                           .output = output ? output : "-",
+                           .pipeline = pipeline,
+                           .tells = tells};
+    return run(&wanted, passwords, kind);
 }

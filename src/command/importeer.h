@@ -15,7 +15,8 @@ typedef struct Import {
     const char *output;      /* -o; "-" is standard output */
     Pipeline *pipeline;      /* the place of the texts, and the diagnostics */
     Arena *arena;
-    gboolean tells; /* --meld: lists what is peculiar about the input */
+    const char *password; /* that opens the input, or NULL */
+    gboolean tells;       /* --meld: lists what is peculiar about the input */
 } Import;
 
 typedef struct ImportKind {
@@ -33,6 +34,18 @@ gboolean
 import_dossier_recognises(const Import *import);
 gboolean
 import_dossier_convert(const Import *import, GError **error);
+
+/* An audit as a table. */
+gboolean
+import_audit_recognises(const Import *import);
+gboolean
+import_audit_convert(const Import *import, GError **error);
+
+/* An audit as the form that was made for it, filled in and saved by any PDF reader. */
+gboolean
+import_form_recognises(const Import *import);
+gboolean
+import_form_convert(const Import *import, GError **error);
 
 /* The text of the edition of 2006, by bronkaart.xml: output is a folder of texts. */
 gboolean

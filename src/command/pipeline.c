@@ -79,6 +79,18 @@ pipeline_levels(Pipeline *pipeline, const Collection *collection, GError **error
     return levels_load(collection, fallback, pipeline->diag, error);
 }
 
+const Questions *
+pipeline_questions(Pipeline *pipeline, Collection **collection, GError **error)
+{
+    Linkbase *linkbase = NULL;
+    g_autofree char *fallback = g_build_filename(pipeline->data, "content", NULL);
+    *collection = pipeline_load(pipeline, &linkbase, error);
+    const Questions *questions =
+        *collection ? questions_load(*collection, fallback, pipeline->diag, error)
+                    : NULL;
+    return diag_count(pipeline->diag, DIAG_ERROR) ? NULL : questions;
+}
+
 xmlDoc *
 pipeline_transform(Pipeline *pipeline, const char *name, xmlDoc *document,
                    GError **error)

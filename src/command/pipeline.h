@@ -9,6 +9,7 @@
 #include "command/output.h"
 #include "content/levels.h"
 #include "content/linkbase.h"
+#include "content/questions.h"
 #include "fo/fo.h"
 #include "text/text.h"
 #include "xml/transform.h"
@@ -43,6 +44,12 @@ pipeline_load(Pipeline *pipeline, Linkbase **linkbase, GError **error);
 /* Loads niveaus.xml, which goes with the collection. As pipeline_load(). */
 Levels *
 pipeline_levels(Pipeline *pipeline, const Collection *collection, GError **error);
+
+/* Loads the collection and the questions of the checklist, which go with it. The caller frees
+ * the collection, and with it the questions. NULL as with pipeline_load(), or where the
+ * texts have faults. */
+const Questions *
+pipeline_questions(Pipeline *pipeline, Collection **collection, GError **error);
 
 /* Applies styles/NAME.xsl to document. The caller frees the result. */
 xmlDoc *

@@ -16,12 +16,15 @@ need(const Check *check, const char *value, const char *what)
                     what);
 }
 
-/* TRUE where the date exists; what: "de datum van de audit". */
+/* TRUE where the date exists; what: "de datum van de audit". What is not written as a date was
+ * reported by who read it. */
 static gboolean
 check_date(const Check *check, const Place *place, const char *date, const char *what)
 {
     if (date_is_valid(date))
         return TRUE;
+    if (!g_ascii_isdigit(*date))
+        return FALSE;
     diag_report(check->diag, place, DIAG_AUDIT_DATE, "%s, “%s”, bestaat niet", what,
                 date);
     return FALSE;
@@ -59,6 +62,10 @@ check_action(const Check *check, const AuditItem *item)
     if (!*action->owner)
         diag_report(check->diag, &item->place, DIAG_AUDIT_EMPTY,
                     "de actie bij “%s” heeft geen eigenaar", item->question->id);
+    if (!*action->due)
+        diag_report(check->diag, &item->place, DIAG_AUDIT_EMPTY,
+                    "de actie bij “%s” heeft geen datum waarvoor zij klaar is",
+                    item->question->id);
     gboolean is_due = check_date(check, &item->place, action->due,
                                  "de datum waarvoor de actie klaar is");
     if (!action->recheck)
