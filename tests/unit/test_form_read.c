@@ -1,15 +1,15 @@
-/* What reading a form promises, whoever saved it: values by the full names of
- * fields in all the ways in which PDF can say them, doubts told apart from
- * values, and no file that stops the program. */
+/* What reading a form promises, whoever saved it: values by the full names of fields in all
+ * the ways in which PDF can say them, doubts told apart from values, and no file that stops
+ * the program. */
 
 #include "pdf/form_read.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <cmocka.h>
 
 enum { FIRST_FREE = 5 };
 
