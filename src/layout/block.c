@@ -58,7 +58,8 @@ block_open(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
     VEntry *entry = vlist_open(list, node);
     gboolean runs_right = border_runs_right(node);
     BorderSide left = runs_right ? SIDE_START : SIDE_END;
-    entry->x = (runs_right ? start : end) - sizes.side[left];
+    entry->x = frame->x + (runs_right ? start : end) - sizes.side[left];
+    entry->is_fixed = frame->is_fixed;
     entry->width =
         frame->ipd - start - end + sizes.side[SIDE_START] + sizes.side[SIDE_END];
     entry->width = MAX(entry->width, 0);
@@ -96,22 +97,53 @@ first_content(const FoNode *node)
     return child;
 }
 
+Length
+block_ipd(const Frame *frame, const VList *list, int index)
+{
+    if (frame->is_fixed)
+        return frame->ipd;
+    return MAX(vlist_ipd(list, index, frame->ipd + frame->less) - frame->less, 1);
+}
+
 Frame
 block_frame(const Frame *frame, const VList *list)
 {
     Frame inside = *frame;
-    inside.ipd = vlist_ipd(list, list->count, frame->ipd);
+    inside.ipd = block_ipd(frame, list, list->count);
     return inside;
 }
 
-/* Block-level by kind, or a wrapper that holds blocks. */
 static gboolean
-is_block_level(const FoNode *node)
+is_blank(const FoNode *text)
+{
+    for (int i = 0; i < text->length; i++)
+        if (!g_ascii_isspace(text->text[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* The first child that is more than a marker or blank text, or NULL. */
+static const FoNode *
+first_block_of(const FoNode *node)
+{
+    const FoNode *child = first_content(node);
+    while (child && child->kind == FO_TEXT && is_blank(child))
+        child = child->next;
+    return child;
+}
+
+/* Block-level by kind, or what holds blocks and has no area of its own: a wrapper, or a
+ * marker that is retrieved here. */
+static gboolean
+is_block_level(const Layout *layout, const FoNode *node)
 {
     if (fo_kind_is_block(node->kind))
         return TRUE;
-    const FoNode *child = first_content(node);
-    return node->kind == FO_WRAPPER && child && is_block_level(child);
+    const FoNode *holder = node->kind == FO_WRAPPER           ? node
+                           : node->kind == FO_RETRIEVE_MARKER ? marker_lookup(layout, node)
+                                                              : NULL;
+    const FoNode *child = holder ? first_block_of(holder) : NULL;
+    return child && is_block_level(layout, child);
 }
 
 static void
@@ -128,7 +160,9 @@ build_through(Layout *layout, const Frame *frame, const FoNode *node, VList *lis
 {
     VEntry *entry = vlist_open(list, node);
     int open = list->count - 1;
+    entry->x = frame->x;
     entry->width = frame->ipd;
+    entry->is_fixed = frame->is_fixed;
     block_build_children(layout, frame, node, list);
     vlist_close(list, open);
 }
@@ -164,14 +198,6 @@ build_retrieved(Layout *layout, const Frame *frame, const FoNode *node, VList *l
         block_build_children(layout, frame, copy, list);
 }
 
-/* Whether a retrieved marker holds blocks, so that it stands among blocks. */
-static gboolean
-retrieves_blocks(const Layout *layout, const FoNode *node)
-{
-    const FoNode *marker = marker_lookup(layout, node);
-    return marker && marker->first && is_block_level(marker->first);
-}
-
 void
 block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
                      VList *list)
@@ -181,18 +207,16 @@ block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
             child = child->next;
             continue;
         }
-        if (child->kind == FO_RETRIEVE_MARKER && retrieves_blocks(layout, child)) {
-            build_retrieved(layout, frame, child, list);
-            child = child->next;
-            continue;
-        }
-        if (is_block_level(child)) {
-            block_build(layout, frame, child, list);
+        if (is_block_level(layout, child)) {
+            if (child->kind == FO_RETRIEVE_MARKER)
+                build_retrieved(layout, frame, child, list);
+            else
+                block_build(layout, frame, child, list);
             child = child->next;
             continue;
         }
         const FoNode *end = child;
-        while (end && !is_block_level(end))
+        while (end && !is_block_level(layout, end))
             end = end->next;
         Frame inside = block_frame(frame, list);
         inline_build(layout, &inside, node, child, end, list);
@@ -218,12 +242,12 @@ block_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *min
             child = child->next;
             continue;
         }
-        if (is_block_level(child)) {
+        if (is_block_level(layout, child)) {
             block_extent(layout, &inside, child, &narrow, &wide);
             child = child->next;
         } else {
             const FoNode *end = child;
-            while (end && !is_block_level(end))
+            while (end && !is_block_level(layout, end))
                 end = end->next;
             inline_extent(layout, frame, node, child, end, &narrow, &wide);
             narrow += edges;

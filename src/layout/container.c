@@ -101,33 +101,55 @@ container_new(Layout *layout, const Frame *frame, const FoNode *node, Length sta
     return container;
 }
 
+/* Whether its content flows on with what is around it: it is as high as that. */
 static gboolean
-is_plain(const FoNode *node)
+flows(const FoNode *node)
 {
     return !field_is(node) &&
            fo_is_auto(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM) &&
-           fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM) &&
-           turn_of(node) == 0 && !is_absolute(node) &&
-           fo_length(node, PROP_START_INDENT, 1000) == 0 &&
-           fo_length(node, PROP_END_INDENT, 1000) == 0;
+           turn_of(node) == 0 && !is_absolute(node);
+}
+
+/* A width that is given wins over the end-indent (XSL 1.1, 5.3.4). */
+static void
+build_flowing(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    int open = block_open(layout, frame, node, list);
+    VEntry *entry = &list->entries[open];
+    BorderSizes sizes = border_sizes(node, frame->ipd);
+    Length across = sizes.side[SIDE_START] + sizes.side[SIDE_END];
+    Length given = dimension(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, frame->ipd);
+    entry->is_reference = TRUE;
+    Frame inside = *frame;
+    if (given > 0) {
+        Length wider = given + across - entry->width;
+        inside.is_fixed = entry->is_fixed = TRUE;
+        entry->x -= border_runs_right(node) ? 0 : wider;
+        entry->width += wider;
+    }
+    inside.ipd = MAX(entry->width - across, 1);
+    inside.less = frame->less + frame->ipd - inside.ipd;
+    inside.x = entry->x +
+               sizes.side[border_runs_right(node) ? SIDE_START : SIDE_END];
+    block_build_children(layout, &inside, node, list);
+    block_close(layout, frame, node, list, open);
 }
 
 void
 container_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
-    int open = block_open(layout, frame, node, list);
-    if (is_plain(node)) {
-        block_build_children(layout, frame, node, list);
-        block_close(layout, frame, node, list, open);
+    if (flows(node)) {
+        build_flowing(layout, frame, node, list);
         return;
     }
+    int open = block_open(layout, frame, node, list);
     Length start = fo_length(node, PROP_START_INDENT, frame->ipd);
     Length room = frame->ipd - start - fo_length(node, PROP_END_INDENT, frame->ipd);
     Container *container = container_new(layout, frame, node, start, room);
     VEntry *entry = vlist_add(list, V_BOX, node);
     entry->content = CONTENT_CONTAINER;
     entry->item = container;
-    entry->x = container->is_absolute ? 0 : start - container->inset_x;
+    entry->x = container->is_absolute ? 0 : frame->x + start - container->inset_x;
     entry->width = container->width;
     entry->size = container->is_absolute ? 0 : container->height;
     list->entries[open].size = 0;

@@ -38,6 +38,9 @@ typedef struct Layout {
 /* Where blocks are built: the reference area that indents and percentages count from. */
 typedef struct Frame {
     Length ipd;
+    Length x;          /* where it begins, from where the list does */
+    Length less;       /* by how much it is narrower than the list where it is built */
+    gboolean is_fixed; /* its width is its own, whatever that of the page */
     Length bpd;        /* for percentages; 0: not known */
     Length note_ipd;   /* of footnotes; 0: there is no place for them */
     gboolean artifact; /* running heads: no structure, no destinations */
@@ -69,6 +72,9 @@ container_build(Layout *layout, const Frame *frame, const FoNode *node, VList *l
 /* frame with the width in which the end of list is built: pages may differ in width. */
 Frame
 block_frame(const Frame *frame, const VList *list);
+/* Its width at the entry at index. */
+Length
+block_ipd(const Frame *frame, const VList *list, int index);
 
 /* The opening and closing entries of a block-level FO with all that is common to them:
  * breaks, keeps, space, indents, border. Returns the index of the opening entry. */

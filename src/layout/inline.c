@@ -326,7 +326,7 @@ add_retrieved(Run *run, const FoNode *node, const Inline *parent)
     const FoNode *copy = fo_retrieve(run->layout->tree, run->layout->arena, marker,
                                      node, run->layout->diag);
     if (copy)
-        add_children(run, copy, parent);
+        add_children(run, copy, inline_new(run, node, parent));
 }
 
 /* A block inside an inline, or what has no inline-level rendering: its text, on lines of its

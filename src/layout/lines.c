@@ -21,7 +21,7 @@ typedef struct Measuring {
     const VList *list;
     const FoNode *block;
     int from; /* entry of the first line; the next ones stand two further each */
-    Length ipd;
+    const Frame *frame;
 } Measuring;
 
 static Length
@@ -36,7 +36,8 @@ static Length
 measure_line(gpointer owner, int line)
 {
     const Measuring *measuring = owner;
-    Length ipd = vlist_ipd(measuring->list, measuring->from + 2 * line, measuring->ipd);
+    Length ipd =
+        block_ipd(measuring->frame, measuring->list, measuring->from + 2 * line);
     return measure_in(measuring->block, ipd);
 }
 
@@ -160,7 +161,7 @@ void
 inline_build(Layout *layout, const Frame *frame, const FoNode *block,
              const FoNode *first, const FoNode *end, VList *list)
 {
-    Measuring measuring = {list, block, list->count, frame->ipd};
+    Measuring measuring = {list, block, list->count, frame};
     const Known *known = known_lines(layout, frame, first, end, &measuring);
     for (int i = 0; i < known->message_count; i++)
         diag_report(layout->list_diag, &known->messages[i].place,
@@ -169,7 +170,7 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
         if (i > 0)
             vlist_add(list, V_PENALTY, block)->penalty =
                 line_penalty(block, &known->lines, i);
-        Length ipd = vlist_ipd(list, list->count, frame->ipd);
+        Length ipd = block_ipd(frame, list, list->count);
         Length measure = measure_in(block, ipd);
         Line *line = line_new(layout, &known->lines.lines[i], known->root, measure);
         line->lines = &known->lines;
@@ -178,8 +179,9 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
         entry->content = CONTENT_LINE;
         entry->item = line;
         entry->size = line->height;
-        entry->x = fo_length(
-            block, border_runs_right(block) ? PROP_START_INDENT : PROP_END_INDENT, ipd);
+        FoProperty left =
+            border_runs_right(block) ? PROP_START_INDENT : PROP_END_INDENT;
+        entry->x = frame->x + fo_length(block, left, ipd);
         entry->width = measure;
     }
     for (guint i = 0; i < known->notes->len; i++) {

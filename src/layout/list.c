@@ -12,9 +12,10 @@ side(Layout *layout, const Frame *frame, const FoNode *node)
                       .columns = 1,
                       .align = ENUM_BEFORE,
                       .list = vlist_new(layout->scratch)};
-    cell.x = fo_length(node, PROP_START_INDENT, frame->ipd);
-    cell.width =
-        MAX(frame->ipd - cell.x - fo_length(node, PROP_END_INDENT, frame->ipd), 1);
+    Length start = fo_length(node, PROP_START_INDENT, frame->ipd);
+    Length end = fo_length(node, PROP_END_INDENT, frame->ipd);
+    cell.x = frame->x + (border_runs_right(node) ? start : end);
+    cell.width = MAX(frame->ipd - start - end, 1);
     block_build_children(layout, &inside, node, cell.list);
     return cell;
 }

@@ -69,13 +69,14 @@ open_level(Walk *walk, int index, gboolean goes_on)
     Layout *layout = walk->layout;
     const VEntry *entry = &walk->list->entries[index];
     Level outer = top_level(walk);
-    Area *area = area_new(layout->document, AREA_BLOCK, fo_kind_name(entry->node->kind),
+    AreaKind kind = entry->is_reference ? AREA_REFERENCE : AREA_BLOCK;
+    Area *area = area_new(layout->document, kind, fo_kind_name(entry->node->kind),
                           entry->node->place);
     Level level = {index, area, entry->x + walk->dx, walk->y};
     area->x = level.x - outer.x;
     area->y = level.y - outer.y;
     area->width = entry->width;
-    if (goes_on)
+    if (goes_on && !entry->is_fixed)
         area->width += slice_ipd(walk, walk->from) - slice_ipd(walk, index);
     area->right_to_left = !border_runs_right(entry->node);
     area->hangs = area->x < 0 || area->x + area->width > outer.area->width;
@@ -200,7 +201,7 @@ place_space(Walk *walk, int index)
     Area *closed = top_level(walk).area->last;
     if (entry->leads)
         walk->space = size;
-    else if (closed && closed->kind == AREA_BLOCK)
+    else if (closed && (closed->kind == AREA_BLOCK || closed->kind == AREA_REFERENCE))
         closed->u.block.space_after = size;
 }
 

@@ -194,8 +194,9 @@ table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
         table->column_gap =
             fo_length(node, PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 0);
     }
-    table->x = fo_length(node, PROP_START_INDENT, frame->ipd);
-    Length room = frame->ipd - table->x - fo_length(node, PROP_END_INDENT, frame->ipd);
+    Length start = fo_length(node, PROP_START_INDENT, frame->ipd);
+    Length room = frame->ipd - start - fo_length(node, PROP_END_INDENT, frame->ipd);
+    table->x = frame->x + start;
     table->width =
         fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)
             ? room

@@ -67,7 +67,9 @@ typedef struct VEntry {
     int keep_together;  /* V_OPEN: strengths, see fo_keep() */
     int keep_previous;  /* V_OPEN */
     int keep_next;      /* V_CLOSE */
-    const AreaBox *box; /* V_OPEN */
+    gboolean is_reference; /* V_OPEN: it is one to what is inside */
+    gboolean is_fixed;     /* V_OPEN: its width does not change with that of the page */
+    const AreaBox *box;    /* V_OPEN */
     gpointer item;      /* V_BOX: Line, Group or Container; V_OPEN: Table or NULL */
     int step;           /* CONTENT_GROUP */
 } VEntry;

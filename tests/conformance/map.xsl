@@ -7,7 +7,8 @@
   <xsl:output indent="no"/>
   <xsl:strip-space elements="*"/>
   <xsl:preserve-space elements="text"/>
-  <xsl:key name="id" match="*[@id]" use="@id"/>
+  <xsl:key name="id" match="*[@id][not(ancestor-or-self::fo:root)]" use="@id"/>
+  <xsl:key name="object" match="fo:*[@id]" use="@id"/>
 
   <xsl:template match="pages">
     <areaTree>
@@ -26,7 +27,25 @@
   </xsl:template>
 
   <xsl:template match="fo:title">
-    <title><xsl:value-of select="normalize-space(.)"/></title>
+    <title>
+      <xsl:if test="normalize-space(.) != ''">
+        <inlineparent><xsl:apply-templates mode="title"/></inlineparent>
+      </xsl:if>
+    </title>
+  </xsl:template>
+
+  <xsl:template match="fo:*" mode="title">
+    <inlineparent><xsl:apply-templates mode="title"/></inlineparent>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="title">
+    <xsl:if test="normalize-space(.) != ''">
+      <text>
+        <xsl:if test="starts-with(translate(., '&#10;', ' '), ' ') and preceding-sibling::node()"><space><xsl:text> </xsl:text></space></xsl:if>
+        <xsl:call-template name="words"><xsl:with-param name="string" select="normalize-space(.)"/></xsl:call-template>
+        <xsl:if test="substring(translate(., '&#10;', ' '), string-length(.)) = ' ' and following-sibling::node()"><space><xsl:text> </xsl:text></space></xsl:if>
+      </text>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="page">
@@ -39,6 +58,7 @@
         <xsl:call-template name="millipoints"><xsl:with-param name="of" select="@height"/></xsl:call-template>
       </xsl:attribute>
       <xsl:if test="@blank"><xsl:attribute name="blank">true</xsl:attribute></xsl:if>
+      <xsl:copy-of select="/pages/fo/fo:root/fo:layout-master-set/fo:simple-page-master[@master-name = current()/@name]/@*[namespace-uri() != '']"/>
       <page>
         <xsl:apply-templates select="region[@kind = 'fo:region-before' or not(@kind) and @name = 'xsl-region-before']"/>
         <xsl:apply-templates select="region[@kind = 'fo:region-start' or not(@kind) and @name = 'xsl-region-start']"/>
@@ -217,27 +237,16 @@
     </block>
   </xsl:template>
 
-  <!-- A block-container is a viewport area around a reference area. -->
+  <!-- A block-container is a viewport area around a reference area; one that does not flow
+       stands in a block that has its spaces. -->
   <xsl:template match="block[@source = 'fo:block-container']">
     <xsl:param name="at" select="0"/>
     <xsl:param name="room" select="0"/>
-    <xsl:choose>
-      <xsl:when test="reference[@source = 'fo:block-container' and not(@position)] and count(*) = 1">
-        <xsl:apply-templates select="reference">
-          <xsl:with-param name="at" select="$at + sum(@x)"/>
-          <xsl:with-param name="room" select="$room"/>
-          <xsl:with-param name="spaced" select="."/>
-        </xsl:apply-templates>
-      </xsl:when>
-      <xsl:when test="not(*) and sum(@height) = 0"/>
-      <xsl:otherwise>
-        <xsl:call-template name="container">
-          <xsl:with-param name="at" select="$at"/>
-          <xsl:with-param name="room" select="$room"/>
-          <xsl:with-param name="spaced" select="."/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:apply-templates select="reference">
+      <xsl:with-param name="at" select="$at + sum(@x)"/>
+      <xsl:with-param name="room" select="$room"/>
+      <xsl:with-param name="spaced" select="."/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template name="container">
@@ -558,7 +567,7 @@
         <xsl:call-template name="list"><xsl:with-param name="of" select="@image"/></xsl:call-template>
       </xsl:attribute>
       <xsl:choose>
-        <xsl:when test="@source = 'fo:instream-foreign-object'"><foreignObject ipd="0" bpd="0"/></xsl:when>
+        <xsl:when test="@source = 'fo:instream-foreign-object'"><foreignObject ipd="0" bpd="0"><xsl:call-template name="identity"/></foreignObject></xsl:when>
         <xsl:otherwise><image ipd="0" bpd="0"><xsl:call-template name="identity"/></image></xsl:otherwise>
       </xsl:choose>
     </viewport>
@@ -581,7 +590,10 @@
   <!-- Attributes -->
 
   <xsl:template name="identity">
-    <xsl:if test="@id"><xsl:attribute name="prod-id"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
+    <xsl:if test="@id">
+      <xsl:attribute name="prod-id"><xsl:value-of select="@id"/></xsl:attribute>
+      <xsl:copy-of select="key('object', @id)/@*[namespace-uri() != '']"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="millipoints">
