@@ -146,8 +146,10 @@ struct Area {
             PangoGlyphString *glyphs;
             const char *text; /* UTF-8, log_clusters index it */
             int length;
-            int level;       /* bidi level; odd: right to left */
-            gboolean hyphen; /* the last glyph is a soft hyphen drawn */
+            int level;            /* bidi level; odd: right to left */
+            gboolean hyphen;      /* the last glyph is a soft hyphen drawn */
+            gboolean drops_space; /* the last one is a space of no width: the line was
+                                     broken there */
             AreaColour colour;
         } text;
         struct { /* AREA_RULE */

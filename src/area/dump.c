@@ -81,6 +81,8 @@ write_text(Markup *markup, const Area *area)
         markup_attribute_printf(markup, "level", "%d", area->u.text.level);
     if (area->u.text.hyphen)
         markup_attribute(markup, "hyphen", "yes");
+    if (area->u.text.drops_space)
+        markup_attribute(markup, "drops-space", "yes");
     if (area->u.text.length > 0)
         markup_text(markup, area->u.text.text, area->u.text.length);
 }

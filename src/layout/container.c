@@ -118,7 +118,8 @@ build_flowing(Layout *layout, const Frame *frame, const FoNode *node, VList *lis
     VEntry *entry = &list->entries[open];
     BorderSizes sizes = border_sizes(node, frame->ipd);
     Length across = sizes.side[SIDE_START] + sizes.side[SIDE_END];
-    Length given = dimension(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, frame->ipd);
+    Length given =
+        dimension(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, frame->ipd);
     entry->is_reference = TRUE;
     Frame inside = *frame;
     if (given > 0) {
@@ -129,8 +130,7 @@ build_flowing(Layout *layout, const Frame *frame, const FoNode *node, VList *lis
     }
     inside.ipd = MAX(entry->width - across, 1);
     inside.less = frame->less + frame->ipd - inside.ipd;
-    inside.x = entry->x +
-               sizes.side[border_runs_right(node) ? SIDE_START : SIDE_END];
+    inside.x = entry->x + sizes.side[border_runs_right(node) ? SIDE_START : SIDE_END];
     block_build_children(layout, &inside, node, list);
     block_close(layout, frame, node, list, open);
 }

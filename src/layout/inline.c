@@ -100,8 +100,23 @@ link_of(Layout *layout, const FoNode *node)
                                        : NULL;
 }
 
+/* keep-together.within-line and the spaces at the ends of lines (XSL 1.1, 7.20.3, 7.16.8). */
+static TextTreatment
+treatment_of(Run *run, const FoNode *node, const Inline *parent)
+{
+    TextTreatment treatment = {0};
+    if (fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_LINE) == G_MAXINT)
+        treatment.together = parent && parent->treatment.together
+                                 ? parent->treatment.together
+                                 : ++run->together;
+    FoEnum spaces = fo_enum(node, PROP_WHITE_SPACE_TREATMENT);
+    treatment.keeps_spaces =
+        spaces == ENUM_PRESERVE || spaces == ENUM_IGNORE_IF_AFTER_LINEFEED;
+    return treatment;
+}
+
 static Inline *
-inline_new(const Run *run, const FoNode *node, const Inline *parent)
+inline_new(Run *run, const FoNode *node, const Inline *parent)
 {
     Layout *layout = run->layout;
     Inline *owner = arena_new0(run->arena, Inline);
@@ -113,6 +128,7 @@ inline_new(const Run *run, const FoNode *node, const Inline *parent)
     owner->style = inline_style(layout, node);
     owner->colour = border_colour(fo_colour(node, PROP_COLOR));
     owner->hidden = fo_enum(node, PROP_VISIBILITY) == ENUM_HIDDEN;
+    owner->treatment = treatment_of(run, node, parent);
     owner->line_height = fo_line_height(node);
     owner->shift = shift_of(node, parent);
     if (parent && parent->style == owner->style)
@@ -194,6 +210,7 @@ add_text(Run *run, const FoNode *node, const char *text, int length,
     while (text < end) {
         const char *feed = memchr(text, '\n', (gsize)(end - text));
         const char *stop = feed ? feed : end;
+        paragraph_treat(run->paragraph, owner->treatment);
         if (stop > text)
             paragraph_add_text(run->paragraph, text, (int)(stop - text), owner->style,
                                &node->place, (gpointer)owner);
@@ -220,6 +237,7 @@ add_number(Run *run, const FoNode *node, const Inline *parent)
     Inline *owner = inline_new(run, node, parent);
     dress(run, owner);
     const char *label = number_text(run->layout, node, run->frame->artifact);
+    paragraph_treat(run->paragraph, owner->treatment);
     paragraph_add_text(run->paragraph, label, (int)strlen(label), owner->style,
                        &node->place, owner);
 }
@@ -229,6 +247,7 @@ add_leader(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
     dress(run, owner);
+    paragraph_treat(run->paragraph, owner->treatment);
     paragraph_add_leader(
         run->paragraph, fo_length(node, PROP_LEADER_LENGTH_MINIMUM, run->measure),
         fo_length(node, PROP_LEADER_LENGTH_OPTIMUM, run->measure),
@@ -278,6 +297,7 @@ add_graphic(Run *run, const FoNode *node, const Inline *parent)
     *graphic = graphic_of(run->layout, node, run->measure - edges, run->frame->bpd);
     owner->graphic = graphic;
     align_graphic(owner, parent, graphic->height + owner->before + owner->after);
+    paragraph_treat(run->paragraph, owner->treatment);
     paragraph_add_box(run->paragraph, graphic->width + edges, owner);
 }
 

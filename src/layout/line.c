@@ -137,6 +137,7 @@ place_glyphs(const Placing *placing, Area *parent, const TextPiece *piece, Lengt
     area->u.text.length = piece->length;
     area->u.text.level = piece->level;
     area->u.text.hyphen = piece->hyphen;
+    area->u.text.drops_space = piece->space_after;
     area->u.text.colour = owner->colour;
     place_decoration(placing, parent, owner, x, piece->width);
 }

@@ -16,6 +16,7 @@ typedef struct Inline {
     gboolean has_area; /* an fo:inline, or an id, link, border or background
                            asks for one */
     gboolean hidden;
+    TextTreatment treatment;
     Length before, after; /* border and padding */
     AreaColour colour;
     const TextStyle *style;

@@ -70,8 +70,8 @@ typedef struct VEntry {
     gboolean is_reference; /* V_OPEN: it is one to what is inside */
     gboolean is_fixed;     /* V_OPEN: its width does not change with that of the page */
     const AreaBox *box;    /* V_OPEN */
-    gpointer item;      /* V_BOX: Line, Group or Container; V_OPEN: Table or NULL */
-    int step;           /* CONTENT_GROUP */
+    gpointer item;         /* V_BOX: Line, Group or Container; V_OPEN: Table or NULL */
+    int step;              /* CONTENT_GROUP */
 } VEntry;
 
 /* From an entry on, pages are of another width (see pages.h). */

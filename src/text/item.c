@@ -102,7 +102,8 @@ add_word(Making *making, int index)
     while (next_point(making, unit->start + 1))
         making->point++;
     const Point *point = next_point(making, unit->end);
-    if (!point || !making->paragraph->parameters.wrap) {
+    gboolean is_kept = paragraph_keeps(making->paragraph, unit, unit);
+    if (!point || is_kept || !making->paragraph->parameters.wrap) {
         add_box(making, unit->width);
         return;
     }
@@ -160,7 +161,8 @@ gap_allows(Making *making, int from, int to, const Point **point, int *cost)
         is_glued |= unit->kind == UNIT_SPACE && unit->glued;
     }
     *point = NULL;
-    if (!paragraph->parameters.wrap || is_glued)
+    if (!paragraph->parameters.wrap || is_glued ||
+        paragraph_keeps(paragraph, UNIT(paragraph, from - 1), right))
         return FALSE;
     if (has_space) {
         *cost = point_cost_at_space(paragraph, UNIT(paragraph, from - 1), right);
@@ -243,7 +245,13 @@ add_start(Making *making, int from, int to)
         add_box(making, UNIT(paragraph, i)->width);
 }
 
-/* Spaces at the end vanish. The last line is filled up, unless it is to be justified: then
+static gboolean
+keeps_space(const Paragraph *paragraph, int unit)
+{
+    return ELEMENT(paragraph, UNIT(paragraph, unit)->element)->treatment.keeps_spaces;
+}
+
+/* Spaces at the end vanish, unless they are kept. The last line is filled up, unless it is to be justified: then
  * its own glue must do it. */
 static void
 add_end(Making *making, int from, int to)
@@ -253,7 +261,7 @@ add_end(Making *making, int from, int to)
     gboolean is_last = to == (int)paragraph->units->len;
     KnuthItem item = {.kind = KNUTH_PENALTY, .penalty = KNUTH_FORCED};
     for (int i = from; i < to; i++)
-        if (UNIT(paragraph, i)->kind != UNIT_SPACE)
+        if (UNIT(paragraph, i)->kind != UNIT_SPACE || keeps_space(paragraph, i))
             add_object(making, UNIT(paragraph, i));
     if (parameters->align != TEXT_JUSTIFY || parameters->align_last != TEXT_JUSTIFY) {
         add_penalty(making, KNUTH_INFINITE);

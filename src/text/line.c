@@ -107,6 +107,14 @@ is_loose_space(const Making *making, int index)
 }
 
 static gboolean
+keeps_space(const Making *making, int index)
+{
+    int element = unit_of(making, PART(making, index))->element;
+    return making->end.last &&
+           ELEMENT(making->paragraph, element)->treatment.keeps_spaces;
+}
+
+static gboolean
 is_solid(const Making *making, int index)
 {
     return unit_is_solid(unit_of(making, PART(making, index)));
@@ -126,7 +134,7 @@ trim(Making *making, gboolean begins_segment)
     gboolean keeps_one = !making->end.last;
     for (int i = 0; i < count; i++) {
         Part part = *PART(making, i);
-        if (is_loose_space(making, i) && i >= last) {
+        if (is_loose_space(making, i) && i >= last && !keeps_space(making, i)) {
             if (!keeps_one)
                 continue;
             keeps_one = FALSE;

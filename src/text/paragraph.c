@@ -58,12 +58,27 @@ paragraph_is_dutch(const Paragraph *paragraph, const Element *element)
            !g_ascii_isalpha(language[2]);
 }
 
+gboolean
+paragraph_keeps(const Paragraph *paragraph, const Unit *left, const Unit *right)
+{
+    int together = ELEMENT(paragraph, left->element)->treatment.together;
+    return together != 0 &&
+           together == ELEMENT(paragraph, right->element)->treatment.together;
+}
+
 /* ---- Adding ---- */
+
+void
+paragraph_treat(Paragraph *paragraph, TextTreatment treatment)
+{
+    paragraph->treatment = treatment;
+}
 
 static void
 add_element(Paragraph *paragraph, Element element, const char *stand_in)
 {
     g_assert(!paragraph->is_prepared);
+    element.treatment = paragraph->treatment;
     element.start = (int)paragraph->buffer->len;
     g_string_append(paragraph->buffer, stand_in);
     element.end = (int)paragraph->buffer->len;

@@ -32,6 +32,7 @@ typedef struct Element {
     Length minimum, maximum; /* leader */
     gpointer owner;
     Place place;
+    TextTreatment treatment;
 } Element;
 
 typedef struct Unit {
@@ -73,6 +74,7 @@ struct Paragraph {
     Text *text;
     Arena *arena;
     TextParameters parameters;
+    TextTreatment treatment; /* of what is added next */
     Place place;
     Diag *diag;
     GString *buffer;        /* characters, while they are being added */
@@ -96,6 +98,10 @@ const char *
 paragraph_language(const Paragraph *paragraph, const Element *element);
 gboolean
 paragraph_is_dutch(const Paragraph *paragraph, const Element *element);
+
+/* Whether the two units must stand on one line. */
+gboolean
+paragraph_keeps(const Paragraph *paragraph, const Unit *left, const Unit *right);
 
 /* text/unit.c: makes the units; again, when fonts or characters have changed: never. */
 void

@@ -76,18 +76,29 @@ typedef struct TextParameters {
     const char *language;
 } TextParameters;
 
+/* How what is added next behaves where lines end. */
+typedef struct TextTreatment {
+    int together; /* what has one number, not 0, stands on one line, however long */
+    gboolean keeps_spaces; /* at the end of the paragraph and before a linefeed */
+} TextTreatment;
+
 typedef struct Paragraph Paragraph;
 
 Paragraph *
 paragraph_new(Text *text, Arena *arena, const TextParameters *parameters,
               const Place *place, Diag *diag);
 
+/* Holds for all that is added until it is called again. */
+void
+paragraph_treat(Paragraph *paragraph, TextTreatment treatment);
+
 /* Adds characters (copied; style from text_style()). place: for messages.
  * U+00AD is a place to hyphenate, the only one of its word; U+200B one to break. Neither
  * stands in the pieces' text. A no-break space is a word space that does not break. Tabs
  * are spaces; linefeeds, and U+2028 and U+2029, are preserved linefeeds. Spaces vanish at
  * both sides of a break that the program chose and at the end of the paragraph; at its
- * start and behind a linefeed they stay, as refinement has removed what XSL ignores. */
+ * start and behind a linefeed they stay, as refinement has removed what XSL ignores; at its
+ * end and before a linefeed only where the treatment keeps them. */
 void
 paragraph_add_text(Paragraph *paragraph, const char *characters, int length,
                    const TextStyle *style, const Place *place, gpointer owner);

@@ -458,7 +458,10 @@
 
   <!-- The text that follows a text as part of the same. -->
   <xsl:template match="text" mode="joined">
-    <xsl:value-of select="."/>
+    <xsl:choose>
+      <xsl:when test="@drops-space"><xsl:value-of select="substring(., 1, string-length(.) - 1)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="@hyphen">-</xsl:if>
     <xsl:variable name="next" select="following-sibling::*[not(self::rule) or @name = 'leader'][1][self::text]"/>
     <xsl:apply-templates select="$next[@font = current()/@font and concat(@source, '') = concat(current()/@source, '')
@@ -482,9 +485,7 @@
     <xsl:if test="$word != ''"><word><xsl:value-of select="$word"/></word></xsl:if>
     <xsl:if test="contains($plain, ' ')">
       <xsl:variable name="rest" select="substring-after($plain, ' ')"/>
-      <xsl:if test="$rest != '' or following::*[1][ancestor::line = current()/ancestor::line]">
-        <space><xsl:text> </xsl:text></space>
-      </xsl:if>
+      <space><xsl:text> </xsl:text></space>
       <xsl:call-template name="words"><xsl:with-param name="string" select="$rest"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
