@@ -3,8 +3,7 @@
 
 #include <stdarg.h>
 
-/* Sums of rounded lengths may differ by this much: 1/256 pt. */
-enum { TOLERANCE = 4, MOST_FAULTS = 200 };
+enum { TOLERANCE = LENGTH_ROUNDING, MOST_FAULTS = 200 };
 
 typedef struct Check {
     GString *faults;

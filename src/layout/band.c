@@ -60,7 +60,7 @@ measure_on(const Band *band, int line, gboolean is_last)
     if (cursor.page == band->start.page)
         height -=
             cursor.top + pages_notes_height(band->pages, cursor.page) + band->reserve;
-    return MAX(height, 0);
+    return MAX(height, 0) + LENGTH_ROUNDING;
 }
 
 static Length
