@@ -228,6 +228,48 @@ heading_role(Tagging *tagging, const FoNode *node, const char *role)
     return roles[headings->len - 1];
 }
 
+/* The label of the list's nth item without what is put around it; NULL: it has none. */
+static char *
+label_of(const FoNode *list, int nth)
+{
+    for (const FoNode *item = list->first; item; item = item->next) {
+        if (item->kind != FO_LIST_ITEM || nth-- > 0)
+            continue;
+        g_autoptr(GString) text = g_string_new(NULL);
+        for (const FoNode *part = item->first; part; part = part->next)
+            if (part->kind == FO_LIST_ITEM_LABEL)
+                append_text(part, 0, text);
+        g_autofree char *valid = g_utf8_make_valid(text->str, -1);
+        const char *start = valid + strspn(valid, " \t\n([");
+        return g_strndup(start, strcspn(start, " \t\n).:;]"));
+    }
+    return NULL;
+}
+
+/* How a list counts, as its labels show (ISO 32000-1, 14.8.5.5). */
+static const char *
+numbering_of(const FoNode *list)
+{
+    static const char *const bullets[][2] = {{"•", "Disc"},   {"●", "Disc"},
+                                             {"◦", "Circle"}, {"○", "Circle"},
+                                             {"▪", "Square"}, {"■", "Square"}};
+    g_autofree char *first = label_of(list, 0);
+    g_autofree char *second = label_of(list, 1);
+    if (!first || !*first)
+        return "None";
+    for (guint i = 0; i < G_N_ELEMENTS(bullets); i++)
+        if (strcmp(first, bullets[i][0]) == 0)
+            return bullets[i][1];
+    gboolean roman = !second || g_ascii_strcasecmp(second, "ii") == 0;
+    if (strspn(first, "0123456789") == strlen(first))
+        return "Decimal";
+    if (first[1] || !g_ascii_isalpha(first[0]))
+        return "None";
+    if (g_ascii_islower(first[0]))
+        return first[0] == 'i' && roman ? "LowerRoman" : "LowerAlpha";
+    return first[0] == 'I' && roman ? "UpperRoman" : "UpperAlpha";
+}
+
 static void
 tag_node(Tagging *tagging, const FoNode *node, StructureElement *parent, int depth);
 
@@ -326,6 +368,8 @@ tag_node(Tagging *tagging, const FoNode *node, StructureElement *parent, int dep
         return;
     }
     StructureElement *element = tag_by_role(tagging, node, parent);
+    if (node->kind == FO_LIST_BLOCK && strcmp(element->role, "L") == 0)
+        element->list_numbering = numbering_of(node);
     if (node->kind == FO_TABLE && strcmp(element->role, "Table") == 0)
         tag_table(tagging, node, element, depth);
     else
