@@ -110,6 +110,29 @@ diag_count(const Diag *diag, DiagSeverity severity)
     return diag->counts[severity];
 }
 
+/* Numbers in texts count as numbers: "bladzijde 9" comes before "bladzijde 10". */
+static int
+compare_texts(const char *a, const char *b)
+{
+    while (*a && *b) {
+        if (g_ascii_isdigit(*a) && g_ascii_isdigit(*b)) {
+            char *end_a, *end_b;
+            guint64 left = g_ascii_strtoull(a, &end_a, 10);
+            guint64 right = g_ascii_strtoull(b, &end_b, 10);
+            if (left != right)
+                return left < right ? -1 : 1;
+            if (end_a - a != end_b - b)
+                return end_a - a < end_b - b ? -1 : 1;
+            a = end_a;
+            b = end_b;
+        } else if (*a != *b)
+            break;
+        else
+            a++, b++;
+    }
+    return (int)(guchar)*a - (int)(guchar)*b;
+}
+
 static int
 compare(gconstpointer a, gconstpointer b)
 {
@@ -123,7 +146,7 @@ compare(gconstpointer a, gconstpointer b)
                 (left->place.column < right->place.column);
     if (order == 0)
         order = (left->code > right->code) - (left->code < right->code);
-    return order ? order : strcmp(left->text, right->text);
+    return order ? order : compare_texts(left->text, right->text);
 }
 
 const DiagMessage *
