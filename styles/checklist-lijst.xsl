@@ -305,7 +305,7 @@
         <fo:table-cell number-columns-spanned="{count($antwoorden) - 3}" padding-top="1pt"><xsl:call-template name="pool"><xsl:with-param name="pool">zwak</xsl:with-param><xsl:with-param name="tekst" select="zwak"/></xsl:call-template></fo:table-cell>
       </fo:table-row>
     </xsl:if>
-    <fo:table-row keep-together.within-page="always">
+    <fo:table-row border-bottom="{$haarlijn} solid {$grijs-lijn}" keep-together.within-page="always">
       <fo:table-cell padding-bottom="5pt" number-columns-spanned="{count($antwoorden)}"><xsl:call-template name="actie-invullen"/></fo:table-cell>
     </fo:table-row>
   </xsl:template>

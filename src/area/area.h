@@ -63,6 +63,15 @@ typedef struct AreaBox {
     gboolean repeat_x, repeat_y;
 } AreaBox;
 
+/* The borders that a cell of a table with collapsing borders shares with its neighbours.
+ * Rules draw them; this tells which they are. */
+typedef struct AreaCell {
+    int rows, columns;         /* spanned, on this page */
+    const AreaBorder *borders; /* along the top by column, the end by row, the bottom by
+                                  column, the start by row */
+    const Length *sizes;       /* of the columns, of the rows */
+} AreaCell;
+
 typedef struct AreaLink {
     const char *id;            /* internal destination, or NULL */
     const char *uri;           /* external destination, or NULL */
@@ -122,6 +131,8 @@ struct Area {
     union {
         struct { /* AREA_BLOCK, AREA_REFERENCE: what space resolution left of them */
             Length space_before, space_after;
+            const AreaCell *cell; /* of a table cell, or NULL */
+            Length shift;         /* what display-align moved its content down by */
         } block;
         struct {               /* AREA_PAGE */
             int number;        /* as counted */

@@ -114,17 +114,23 @@ write_line(Markup *markup, const Area *line)
 }
 
 static void
-write_image(Markup *markup, const Area *area)
+write_lengths(Markup *markup, const char *name, const Length *lengths, int count)
 {
     g_autoptr(GString) value = g_string_new(NULL);
-    const Length lengths[4] = {area->u.image.x, area->u.image.y, area->u.image.width,
-                               area->u.image.height};
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < count; i++) {
         if (i > 0)
             g_string_append_c(value, ' ');
         length_append(value, lengths[i]);
     }
-    markup_attribute(markup, "image", value->str);
+    markup_attribute(markup, name, value->str);
+}
+
+static void
+write_image(Markup *markup, const Area *area)
+{
+    const Length lengths[4] = {area->u.image.x, area->u.image.y, area->u.image.width,
+                               area->u.image.height};
+    write_lengths(markup, "image", lengths, 4);
 }
 
 static void
@@ -156,6 +162,38 @@ write_link(Markup *markup, const AreaLink *link)
     markup_attribute(markup, "uri", link->uri);
 }
 
+/* Shared borders, a word a segment: "-" or style, colour and width; sizes where it spans. */
+static void
+write_cell(Markup *markup, const AreaCell *cell)
+{
+    static const char *const names[] = {"before", "end", "after", "start"};
+    const AreaBorder *border = cell->borders;
+    for (int side = 0; side < 4; side++) {
+        int count = side % 2 == 0 ? cell->columns : cell->rows;
+        g_autoptr(GString) value = g_string_new(NULL);
+        gboolean any = FALSE;
+        for (int i = 0; i < count; i++, border++) {
+            if (i > 0)
+                g_string_append_c(value, ' ');
+            if (border->width <= 0) {
+                g_string_append_c(value, '-');
+                continue;
+            }
+            any = TRUE;
+            g_string_append_printf(value, "%s,#%02x%02x%02x,",
+                                   style_names[border->style], border->colour.red,
+                                   border->colour.green, border->colour.blue);
+            length_append(value, border->width);
+        }
+        if (any)
+            markup_attribute(markup, names[side], value->str);
+    }
+    if (cell->rows < 2 && cell->columns < 2)
+        return;
+    write_lengths(markup, "columns", cell->sizes, cell->columns);
+    write_lengths(markup, "rows", cell->sizes + cell->columns, cell->rows);
+}
+
 /* What only areas of one kind have; text, being content, comes last. */
 static void
 write_kind(Markup *markup, const Area *area)
@@ -165,6 +203,9 @@ write_kind(Markup *markup, const Area *area)
     case AREA_REFERENCE:
         write_length(markup, "space-before", area->u.block.space_before);
         write_length(markup, "space-after", area->u.block.space_after);
+        write_length(markup, "shift", area->u.block.shift);
+        if (area->u.block.cell)
+            write_cell(markup, area->u.block.cell);
         break;
     case AREA_PAGE:
         write_page(markup, area);

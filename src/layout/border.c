@@ -120,8 +120,8 @@ is_retained(const FoNode *node, FoProperty property)
     return fo_enum(node, property) == ENUM_RETAIN;
 }
 
-static gboolean
-keeps_border(const FoNode *node, BorderSide side)
+gboolean
+border_is_retained(const FoNode *node, BorderSide side)
 {
     return is_retained(node, side == SIDE_BEFORE
                                  ? PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY
@@ -136,16 +136,22 @@ keeps_padding(const FoNode *node, BorderSide side)
 }
 
 Length
+border_kept_padding(const FoNode *node, BorderSide side, Length ipd)
+{
+    return keeps_padding(node, side) ? border_padding(node, side, ipd) : 0;
+}
+
+Length
 border_kept(const FoNode *node, BorderSide side, Length ipd)
 {
-    return (keeps_border(node, side) ? border_of(node, side).width : 0) +
-           (keeps_padding(node, side) ? border_padding(node, side, ipd) : 0);
+    return (border_is_retained(node, side) ? border_of(node, side).width : 0) +
+           border_kept_padding(node, side, ipd);
 }
 
 static void
 cut_side(AreaBox *box, AreaSide area_side, const FoNode *node, BorderSide side)
 {
-    if (!keeps_border(node, side))
+    if (!border_is_retained(node, side))
         box->border[area_side] = (AreaBorder){0};
     if (!keeps_padding(node, side))
         box->padding[area_side] = 0;

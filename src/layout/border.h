@@ -34,6 +34,11 @@ border_cut(Layout *layout, const FoNode *node, const AreaBox *box, gboolean befo
 /* Border and padding of SIDE_BEFORE or SIDE_AFTER that stay at a page break. */
 Length
 border_kept(const FoNode *node, BorderSide side, Length ipd);
+/* The padding alone of that; and whether the border there is to stay. */
+Length
+border_kept_padding(const FoNode *node, BorderSide side, Length ipd);
+gboolean
+border_is_retained(const FoNode *node, BorderSide side);
 /* FALSE where the writing mode runs from right to left. */
 gboolean
 border_runs_right(const FoNode *node);

@@ -1,14 +1,25 @@
 #include "layout/border.h"
 #include "layout/table.h"
 
-#include <string.h>
-
 /* A border that wants an edge; rank: cell 4, row 3, part 2, column 1, table 0. */
 typedef struct Claimant {
     AreaBorder border;
     gboolean hidden;
-    int rank;
+    int rank, precedence;
 } Claimant;
+
+typedef enum Rank { RANK_TABLE, RANK_COLUMN, RANK_PART, RANK_ROW, RANK_CELL } Rank;
+
+typedef struct SideProperties {
+    FoProperty style, precedence;
+} SideProperties;
+
+static const SideProperties side_properties[] = {
+    [SIDE_BEFORE] = {PROP_BORDER_BEFORE_STYLE, PROP_BORDER_BEFORE_PRECEDENCE},
+    [SIDE_END] = {PROP_BORDER_END_STYLE, PROP_BORDER_END_PRECEDENCE},
+    [SIDE_AFTER] = {PROP_BORDER_AFTER_STYLE, PROP_BORDER_AFTER_PRECEDENCE},
+    [SIDE_START] = {PROP_BORDER_START_STYLE, PROP_BORDER_START_PRECEDENCE},
+};
 
 static int
 style_rank(AreaRuleStyle style)
@@ -20,212 +31,214 @@ style_rank(AreaRuleStyle style)
     return ranks[style];
 }
 
-static gboolean
-is_hidden(const FoNode *node, BorderSide side)
+/* XSL 1.1, 7.28.1 - 7.28.4: what a kind of object has of itself. */
+static int
+precedence_of(const FoNode *node, BorderSide side)
 {
-    static const FoProperty styles[] = {[SIDE_BEFORE] = PROP_BORDER_BEFORE_STYLE,
-                                        [SIDE_END] = PROP_BORDER_END_STYLE,
-                                        [SIDE_AFTER] = PROP_BORDER_AFTER_STYLE,
-                                        [SIDE_START] = PROP_BORDER_START_STYLE};
-    return fo_enum(node, styles[side]) == ENUM_HIDDEN;
+    const FoValue *value = fo_value(node, side_properties[side].precedence);
+    if (value->kind == FO_VALUE_NUMBER)
+        return (int)CLAMP(value->number, 0, 1 << 20);
+    if (value->keyword == ENUM_FORCE)
+        return G_MAXINT;
+    switch (node->kind) {
+    case FO_TABLE:
+        return 6;
+    case FO_TABLE_CELL:
+        return 5;
+    case FO_TABLE_COLUMN:
+        return 4;
+    case FO_TABLE_ROW:
+        return 3;
+    case FO_TABLE_BODY:
+        return 2;
+    case FO_TABLE_HEADER:
+        return 1;
+    default:
+        return 0;
+    }
 }
 
-/* CSS2, 17.6.2.1: hidden suppresses all; wider wins; then the style; then the innermost. */
+/* CSS2, 17.6.2.1: hidden suppresses all; wider wins; then the style; then the innermost;
+ * then the first. */
 static void
-claim(Claimant *winner, const FoNode *node, BorderSide side, int rank)
+claim(Claimant *winner, const Table *table, const FoNode *node, BorderSide side,
+      Rank rank)
 {
     if (!node || winner->hidden)
         return;
-    if (is_hidden(node, side)) {
+    if (fo_enum(node, side_properties[side].style) == ENUM_HIDDEN) {
         *winner = (Claimant){.hidden = TRUE};
         return;
     }
     AreaBorder border = border_of(node, side);
     if (border.width <= 0)
         return;
-    int order = border.width != winner->border.width
+    int precedence = table->has_precedence ? precedence_of(node, side) : 0;
+    int order = winner->border.width <= 0 ? 1
+                : precedence != winner->precedence
+                    ? (precedence > winner->precedence ? 1 : -1)
+                : border.width != winner->border.width
                     ? border.width - winner->border.width
                     : style_rank(border.style) - style_rank(winner->border.style);
-    if (order > 0 || (order == 0 && rank > winner->rank))
-        *winner = (Claimant){border, FALSE, rank};
+    if (order > 0 || (order == 0 && (int)rank > winner->rank))
+        *winner = (Claimant){border, FALSE, (int)rank, precedence};
 }
 
-static const FoNode *
-cell_at(const Table *table, int row, int column)
+/* What claims a line across from one of its sides. */
+typedef struct Claim {
+    const Table *table;
+    int row, column;
+    BorderSide side; /* of the row: SIDE_AFTER from above, SIDE_BEFORE from below */
+    gboolean is_cut; /* the row goes on beyond a break on the line */
+    gboolean is_break, is_outermost;
+} Claim;
+
+static gboolean
+is_kept(const Claim *own, const FoNode *node)
 {
-    if (row < 0 || row >= table->row_count || column < 0 ||
-        column >= table->column_count)
-        return NULL;
-    int index = table->grid[row * table->column_count + column];
-    return index < 0 ? NULL : table->cells[index].node;
+    return node && border_is_retained(node, own->side);
 }
 
 static void
-claim_row(Claimant *winner, const Table *table, int row, BorderSide side)
+claim_across(Claimant *winner, const Claim *own)
 {
-    if (row < 0 || row >= table->row_count)
+    const Table *table = own->table;
+    gboolean is_above = own->side == SIDE_AFTER;
+    int index = table_cell_at(table, own->row, own->column);
+    const TableCell *cell = index < 0 ? NULL : &table->cells[index];
+    const TableRow *row = &table->rows[own->row];
+    gboolean cell_is_cut =
+        cell && (own->is_cut || (is_above ? cell->row + cell->rows - 1 > own->row
+                                          : cell->row < own->row));
+    if (cell && (!cell_is_cut || is_kept(own, cell->node)))
+        claim(winner, table, cell->node, own->side, RANK_CELL);
+    if (!own->is_cut || is_kept(own, row->node))
+        claim(winner, table, row->node, own->side, RANK_ROW);
+    gboolean ends_part =
+        !own->is_cut &&
+        (is_above ? row->part_end == own->row + 1
+                  : own->row == 0 || table->rows[own->row - 1].part != row->part);
+    if (ends_part || (own->is_break && is_kept(own, row->part)))
+        claim(winner, table, row->part, own->side, RANK_PART);
+    gboolean ends_table =
+        !own->is_break && own->row == (is_above ? table->row_count - 1 : 0);
+    if (!own->is_outermost)
         return;
-    const TableRow *own = &table->rows[row];
-    claim(winner, own->node, side, 3);
-    int beyond = side == SIDE_BEFORE ? row - 1 : row + 1;
-    if (beyond < 0 || beyond >= table->row_count ||
-        table->rows[beyond].part != own->part)
-        claim(winner, own->part, side, 2);
+    const FoNode *column = table->columns[own->column];
+    if (ends_table || (own->is_break && is_kept(own, column)))
+        claim(winner, table, column, own->side, RANK_COLUMN);
+    if (ends_table || (own->is_break && is_kept(own, table->node)))
+        claim(winner, table, table->node, own->side, RANK_TABLE);
 }
 
-static AreaBorder
-across_edge(const Table *table, int row, int column)
+AreaBorder
+table_border_across(const Table *table, TableEdge edge, int column)
 {
     Claimant winner = {0};
-    const FoNode *above = cell_at(table, row - 1, column),
-                 *below = cell_at(table, row, column);
-    if (above && above == below)
-        return winner.border;
-    claim(&winner, above, SIDE_AFTER, 4);
-    claim(&winner, below, SIDE_BEFORE, 4);
-    claim_row(&winner, table, row - 1, SIDE_AFTER);
-    claim_row(&winner, table, row, SIDE_BEFORE);
-    if (row == 0) {
-        claim(&winner, table->columns[column], SIDE_BEFORE, 1);
-        claim(&winner, table->node, SIDE_BEFORE, 0);
+    if (!edge.is_break && edge.above >= 0 && edge.below >= 0) {
+        int above = table_cell_at(table, edge.above, column);
+        if (above >= 0 && above == table_cell_at(table, edge.below, column))
+            return winner.border;
     }
-    if (row == table->row_count) {
-        claim(&winner, table->columns[column], SIDE_AFTER, 1);
-        claim(&winner, table->node, SIDE_AFTER, 0);
-    }
+    Claim above = {table,         edge.above,    column, SIDE_AFTER, edge.above_is_cut,
+                   edge.is_break, edge.below < 0};
+    Claim below = {table,         edge.below,    column, SIDE_BEFORE, edge.below_is_cut,
+                   edge.is_break, edge.above < 0};
+    if (edge.above >= 0)
+        claim_across(&winner, &above);
+    if (edge.below >= 0)
+        claim_across(&winner, &below);
     return winner.border;
 }
 
-static AreaBorder
-down_edge(const Table *table, int row, int column)
+AreaBorder
+table_border_down(const Table *table, int row, int column)
 {
     Claimant winner = {0};
-    const FoNode *left = cell_at(table, row, column - 1),
-                 *right = cell_at(table, row, column);
-    if (left && left == right)
+    int before = column > 0 ? table_cell_at(table, row, column - 1) : -1;
+    int behind = column < table->column_count ? table_cell_at(table, row, column) : -1;
+    if (before >= 0 && before == behind)
         return winner.border;
-    claim(&winner, left, SIDE_END, 4);
-    claim(&winner, right, SIDE_START, 4);
+    if (before >= 0)
+        claim(&winner, table, table->cells[before].node, SIDE_END, RANK_CELL);
+    if (behind >= 0)
+        claim(&winner, table, table->cells[behind].node, SIDE_START, RANK_CELL);
     const TableRow *own = &table->rows[row];
-    if (column == 0) {
-        claim(&winner, own->node, SIDE_START, 3);
-        claim(&winner, own->part, SIDE_START, 2);
-        claim(&winner, table->node, SIDE_START, 0);
-    } else {
-        claim(&winner, table->columns[column - 1], SIDE_END, 1);
+    gboolean is_first = column == 0, is_last = column == table->column_count;
+    if (is_first || is_last) {
+        BorderSide side = is_first ? SIDE_START : SIDE_END;
+        claim(&winner, table, own->node, side, RANK_ROW);
+        claim(&winner, table, own->part, side, RANK_PART);
+        claim(&winner, table, table->node, side, RANK_TABLE);
     }
-    if (column == table->column_count) {
-        claim(&winner, own->node, SIDE_END, 3);
-        claim(&winner, own->part, SIDE_END, 2);
-        claim(&winner, table->node, SIDE_END, 0);
-    } else {
-        claim(&winner, table->columns[column], SIDE_START, 1);
-    }
+    if (!is_first)
+        claim(&winner, table, table->columns[column - 1], SIDE_END, RANK_COLUMN);
+    if (!is_last)
+        claim(&winner, table, table->columns[column], SIDE_START, RANK_COLUMN);
     return winner.border;
 }
 
-void
-table_collapse_borders(Layout *layout, Table *table)
+static gboolean
+has_border(const FoNode *node)
 {
-    int columns = table->column_count;
-    table->across =
-        arena_array(layout->scratch, AreaBorder, (table->row_count + 1) * columns);
-    table->down =
-        arena_array(layout->scratch, AreaBorder, table->row_count * (columns + 1));
-    for (int row = 0; row <= table->row_count; row++)
-        for (int column = 0; column < columns; column++)
-            table->across[row * columns + column] = across_edge(table, row, column);
-    for (int row = 0; row < table->row_count; row++)
-        for (int column = 0; column <= columns; column++)
-            table->down[row * (columns + 1) + column] = down_edge(table, row, column);
+    for (BorderSide side = SIDE_BEFORE; node && side <= SIDE_START; side++)
+        if (border_of(node, side).width > 0)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+table_has_borders(const Table *table)
+{
+    if (has_border(table->node))
+        return TRUE;
+    for (int i = 0; i < table->column_count; i++)
+        if ((i == 0 || table->columns[i] != table->columns[i - 1]) &&
+            has_border(table->columns[i]))
+            return TRUE;
+    for (int i = 0; i < table->row_count; i++)
+        if (has_border(table->rows[i].node) ||
+            ((i == 0 || table->rows[i].part != table->rows[i - 1].part) &&
+             has_border(table->rows[i].part)))
+            return TRUE;
+    for (int i = 0; i < table->cell_count; i++)
+        if (has_border(table->cells[i].node))
+            return TRUE;
+    return FALSE;
 }
 
 Length
-table_half_border(const Table *table, const TableCell *cell, int side)
+table_half_border(const Table *table, const TableCell *cell, int side, TableEdge edge)
 {
     Length width = 0;
-    gboolean is_across = side == SIDE_BEFORE || side == SIDE_AFTER;
-    int count = is_across ? cell->columns : cell->rows;
-    for (int i = 0; i < count; i++) {
-        int row = side == SIDE_AFTER ? cell->row + cell->rows
-                                     : cell->row + (is_across ? 0 : i);
-        int column = side == SIDE_END ? cell->column + cell->columns
-                                      : cell->column + (is_across ? i : 0);
-        const AreaBorder *edge =
-            is_across ? &table->across[row * table->column_count + column]
-                      : &table->down[row * (table->column_count + 1) + column];
-        width = MAX(width, edge->width);
+    if (side == SIDE_BEFORE || side == SIDE_AFTER) {
+        for (int i = 0; i < cell->columns; i++)
+            width =
+                MAX(width, table_border_across(table, edge, cell->column + i).width);
+    } else {
+        int column = side == SIDE_END ? cell->column + cell->columns : cell->column;
+        for (int i = 0; i < cell->rows; i++)
+            width = MAX(width, table_border_down(table, cell->row + i, column).width);
     }
     return width / 2;
 }
 
-static gboolean
-is_same(const AreaBorder *a, const AreaBorder *b)
+Length
+table_cut_edge(const Table *table, const GroupCell *cell, gboolean before, int row,
+               gboolean row_is_cut)
 {
-    return a->width == b->width && a->style == b->style &&
-           memcmp(&a->colour, &b->colour, sizeof a->colour) == 0;
-}
-
-static void
-add_rule(Layout *layout, const Table *table, const AreaBorder *border, Area *parent,
-         Length x, Length y, Length width, Length height)
-{
-    Area *rule = area_new(layout->document, AREA_RULE, "fo:table", table->node->place);
-    rule->artifact = TRUE;
-    rule->x = x;
-    rule->y = y;
-    rule->width = width;
-    rule->height = height;
-    rule->u.rule.style = border->style;
-    rule->u.rule.colour = border->colour;
-    area_append(parent, rule);
-}
-
-/* Equal edges that adjoin are one rule. */
-static void
-place_across(Layout *layout, const Table *table, int row, Area *parent, Length dx,
-             Length y)
-{
-    const AreaBorder *edges = &table->across[row * table->column_count];
-    for (int from = 0, to; from < table->column_count; from = to) {
-        to = from + 1;
-        while (to < table->column_count && is_same(&edges[from], &edges[to]))
-            to++;
-        Length width = edges[from].width;
-        if (width > 0)
-            add_rule(layout, table, &edges[from], parent, table->edges[from] + dx,
-                     y - width / 2, table->edges[to] - table->edges[from], width);
-    }
-}
-
-static void
-place_down(Layout *layout, const Table *table, int row, Area *parent, Length dx,
-           Length y, Length height)
-{
-    const AreaBorder *edges = &table->down[row * (table->column_count + 1)];
-    for (int column = 0; column <= table->column_count; column++) {
-        Length width = edges[column].width;
-        if (width > 0 && height > 0)
-            add_rule(layout, table, &edges[column], parent,
-                     table->edges[column] + dx - width / 2, y, width, height);
-    }
-}
-
-void
-table_place_rules(Layout *layout, const Group *group, const Length *tops, Area *parent,
-                  Length dx, Length y)
-{
-    const Table *table = group->table;
-    if (!table->is_collapsed)
-        return;
-    for (int i = 0; i < group->row_count; i++) {
-        int row = group->rows[i].index;
-        Length height = tops[i + 1] - tops[i];
-        if (height <= 0)
-            continue;
-        if (row == 0)
-            place_across(layout, table, row, parent, dx, y + tops[i]);
-        place_down(layout, table, row, parent, dx, y + tops[i], height);
-        place_across(layout, table, row + 1, parent, dx, y + tops[i + 1]);
-    }
+    gboolean has_head = table->header && row >= table->head_end;
+    gboolean has_foot = table->footer && row < table->foot_start;
+    TableEdge edge = before ? (TableEdge){.above = has_head ? table->head_end - 1 : -1,
+                                          .below = row,
+                                          .below_is_cut = row_is_cut,
+                                          .is_break = TRUE}
+                            : (TableEdge){.above = row,
+                                          .below = has_foot ? table->foot_start : -1,
+                                          .above_is_cut = row_is_cut,
+                                          .is_break = TRUE};
+    TableCell own = {cell->node, row, 1, cell->column, cell->columns};
+    BorderSide side = before ? SIDE_BEFORE : SIDE_AFTER;
+    return table_half_border(table, &own, (int)side, edge) +
+           border_kept_padding(cell->node, side, cell->width);
 }

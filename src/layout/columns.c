@@ -88,7 +88,7 @@ table_find_columns(Layout *layout, const Frame *frame, Table *table)
     Claim *claims = arena_array(layout->scratch, Claim, table->column_count);
     gboolean by_content = fo_enum(table->node, PROP_TABLE_LAYOUT) != ENUM_FIXED,
              any = FALSE;
-    gint64 taken = (gint64)table->column_gap * (table->column_count + 1);
+    gint64 taken = 0;
     double proportions = 0;
     for (int i = 0; i < table->column_count; i++) {
         claims[i] = claim_of(table->columns[i], table->width);
@@ -109,8 +109,22 @@ table_find_columns(Layout *layout, const Frame *frame, Table *table)
     }
     share_proportions(claims, table->column_count, room);
     table->edges = arena_array(layout->scratch, Length, table->column_count + 1);
-    table->edges[0] = table->x + table->column_gap / 2;
+    table->edges[0] = table->x;
     for (int i = 0; i < table->column_count; i++)
-        table->edges[i + 1] =
-            table->edges[i] + MAX(claims[i].fixed, 0) + table->column_gap;
+        table->edges[i + 1] = table->edges[i] + MAX(claims[i].fixed, 0);
+}
+
+Length
+table_left(const Table *table, int column, int columns)
+{
+    const Length *edges = table->edges;
+    return table->runs_right
+               ? edges[column]
+               : edges[0] + edges[table->column_count] - edges[column + columns];
+}
+
+Length
+table_span_width(const Table *table, int column, int columns)
+{
+    return table->edges[column + columns] - table->edges[column];
 }

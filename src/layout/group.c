@@ -1,9 +1,5 @@
 #include "layout/group.h"
-#include "layout/border.h"
-#include "layout/marker.h"
 #include "layout/notes.h"
-#include "layout/number.h"
-#include "layout/place.h"
 #include "layout/table.h"
 
 #include <stdlib.h>
@@ -15,6 +11,10 @@ find_breaks(Layout *layout, GroupCell *cell)
     VItems items = vlist_resolve(cell->list, layout->scratch);
     Length total = vlist_size(&items);
     cell->breaks = arena_array(layout->scratch, CellBreak, items.count + 1);
+    cell->break_before = items.start;
+    cell->break_after = items.end;
+    cell->keep_previous = items.keep_start;
+    cell->keep_next = items.keep_end;
     Length done = 0;
     for (int i = 0; i < items.count - 2; i++) {
         const KnuthItem *item = &items.items[i];
@@ -24,45 +24,92 @@ find_breaks(Layout *layout, GroupCell *cell)
         }
         Length glue =
             items.items[i + 1].kind == KNUTH_GLUE ? items.items[i + 1].width : 0;
-        if (item->penalty < KNUTH_INFINITE && done > 0)
+        gboolean is_possible = item->penalty < KNUTH_INFINITE || items.kept[i];
+        if (is_possible && (done > 0 || items.forced[i]))
             cell->breaks[cell->break_count++] = (CellBreak){
                 .entry = items.entries[i],
                 .done = done + item->pre - items.noted[i].before,
                 .rest = total - done - glue + item->post - items.noted[i].after,
                 .noted = items.noted[i],
-                .penalty = MAX(item->penalty, 0)};
+                .penalty = MAX(item->penalty, 0),
+                .forced = items.forced[i],
+                .keeper = items.kept[i]};
     }
     cell->breaks[cell->break_count++] =
         (CellBreak){.entry = cell->list->count, .done = total};
 }
 
-static Length
-cell_height(const GroupCell *cell)
+static int
+last_row(const GroupCell *cell)
 {
-    return cell->before + cell->breaks[cell->break_count - 1].done + cell->after;
+    return cell->row + cell->rows - 1;
 }
 
-/* Row heights: of the highest cell in one row; a spanning cell that needs more gives the
- * rest to its last row (XSL 1.1, 6.7.9). */
+/* Cells by the row that they end with, and for each row where its cells begin among them. */
 static void
-size_rows(Layout *layout, Group *group)
+sort_ends(Layout *layout, Group *group)
 {
-    Length *heights = arena_array(layout->scratch, Length, group->row_count);
-    for (int i = 0; i < group->row_count; i++)
-        heights[i] = group->rows[i].minimum;
-    for (int span = 1; span <= group->row_count; span++) {
-        for (int i = 0; i < group->cell_count; i++) {
-            const GroupCell *cell = &group->cells[i];
-            if (cell->rows != span)
-                continue;
-            Length room = 0;
-            for (int row = cell->row; row < cell->row + cell->rows; row++)
-                room += heights[row];
-            heights[cell->row + cell->rows - 1] += MAX(0, cell_height(cell) - room);
-        }
+    group->ends = arena_array(layout->scratch, int, group->cell_count + 1);
+    int *count = arena_array(layout->scratch, int, group->row_count + 2);
+    for (int i = 0; i < group->cell_count; i++)
+        count[last_row(&group->cells[i]) + 1]++;
+    for (int row = 0; row < group->row_count; row++) {
+        group->rows[row].first_end = count[row];
+        count[row + 1] += count[row];
     }
-    for (int i = 0; i < group->row_count; i++)
-        group->rows[i + 1].top = group->rows[i].top + heights[i];
+    group->rows[group->row_count].first_end = group->cell_count;
+    for (int i = 0; i < group->cell_count; i++)
+        group->ends[count[last_row(&group->cells[i])]++] = i;
+}
+
+static Length
+content_height(const GroupCell *cell)
+{
+    return cell->breaks[cell->break_count - 1].done;
+}
+
+/* What a cell whose content is as high needs between its two edges. */
+static Length
+need(Length before, Length content, Length after)
+{
+    return before + content + after;
+}
+
+/* A row is as high as the cells that end with it ask for beyond the rows above (XSL 1.1,
+ * 6.7.9), or as it asks for itself. */
+static void
+size_rows(Group *group)
+{
+    for (int row = 0; row < group->row_count; row++) {
+        GroupRow *own = &group->rows[row];
+        Length height = own->minimum;
+        for (int i = own->first_end; i < own[1].first_end; i++) {
+            const GroupCell *cell = &group->cells[group->ends[i]];
+            height = MAX(height, need(cell->before.whole, content_height(cell),
+                                      cell->after.whole) -
+                                     (own->top - group->rows[cell->row].top));
+        }
+        own[1].top = own->top + height;
+    }
+}
+
+/* What the cells of a row ask for at their ends is asked of the row (XSL 1.1, 4.8). */
+static void
+gather_requests(Group *group)
+{
+    for (int i = 0; i < group->cell_count; i++) {
+        const GroupCell *cell = &group->cells[i];
+        GroupRow *first = &group->rows[cell->row], *last = &group->rows[last_row(cell)];
+        first->break_before = MAX(first->break_before, cell->break_before);
+        first->keep_previous = MAX(first->keep_previous, cell->keep_previous);
+        last->break_after = MAX(last->break_after, cell->break_after);
+        last->keep_next = MAX(last->keep_next, cell->keep_next);
+    }
+    for (int row = 0; row + 1 < group->row_count; row++) {
+        GroupRow *own = &group->rows[row];
+        own->keep_next = MAX(own->keep_next, own[1].keep_previous);
+        own->break_after = MAX(own->break_after, own[1].break_before);
+    }
 }
 
 static int
@@ -85,7 +132,7 @@ candidate_heights(Layout *layout, const Group *group, int *count)
         heights[(*count)++] = group->rows[i].top;
     for (int i = 0; i < group->cell_count; i++) {
         const GroupCell *cell = &group->cells[i];
-        Length top = group->rows[cell->row].top + cell->before;
+        Length top = group->rows[cell->row].top + cell->before.whole;
         for (int j = 0; j < cell->break_count - 1; j++)
             heights[(*count)++] = top + cell->breaks[j].done;
     }
@@ -99,85 +146,325 @@ candidate_heights(Layout *layout, const Group *group, int *count)
     return heights;
 }
 
-/* Cuts one cell at height at. Returns FALSE where the cell has begun but nothing of its
- * content would stand before the cut. */
-static gboolean
-cut_cell(const Group *group, const GroupCell *cell, Length at, int *cursor,
-         GroupStep *step)
-{
-    Length top = group->rows[cell->row].top;
-    Length bottom = group->rows[cell->row + cell->rows].top;
-    int last = cell->break_count - 1;
-    if (at <= top) {
-        *cursor = -1;
-        return TRUE;
-    }
-    while (*cursor < last && top + cell->before + cell->breaks[*cursor + 1].done <= at)
-        (*cursor)++;
-    if (at >= bottom)
-        *cursor = last;
-    if (*cursor < 0)
-        return FALSE;
-    if (*cursor < last) {
-        const CellBreak *cut = &cell->breaks[*cursor];
-        step->penalty = MAX(step->penalty, cut->penalty);
-        step->deficit = MAX(step->deficit, cut->rest + cell->after - (bottom - at));
-        step->noted.before += cut->noted.before;
-        step->noted.after += cut->noted.after;
-    }
-    return TRUE;
-}
+/* How far the list of one cell has come. */
+typedef struct Progress {
+    int cut;      /* index of the break in force, -1: none yet */
+    int reached;  /* of the last one above the cut that was looked at */
+    int released; /* of the last one at which a forced break was made */
+} Progress;
 
-/* What it costs to cut the rows themselves: inside one, or between two. */
-static int
-row_cost(const Group *group, Length at)
+/* A cut that goes down the group. */
+typedef struct Sweep {
+    Layout *layout;
+    Group *group;
+    Progress *progress; /* a cell each */
+    int *active;        /* cells that begin above the cut and end below it */
+    int active_count, next_cell;
+    int row; /* that the cut goes through or ends */
+    gboolean is_relaxed;
+    Length latest; /* of the step before */
+} Sweep;
+
+static Length
+row_bottom(const Group *group, int row)
 {
-    for (int i = 0; i < group->row_count; i++) {
-        const GroupRow *row = &group->rows[i];
-        if (at > row->top && at < row[1].top)
-            return vlist_keep_penalty(row->keep_together);
-        if (at == row[1].top)
-            return vlist_keep_penalty(row->keep_next);
-    }
-    return 0;
+    return group->rows[row + 1].top;
 }
 
 static void
-find_steps(Layout *layout, Group *group)
+pass_breaks(Sweep *sweep, int index, Length at)
+{
+    const GroupCell *cell = &sweep->group->cells[index];
+    Progress *progress = &sweep->progress[index];
+    Length room = at - sweep->group->rows[cell->row].top - cell->before.whole;
+    while (progress->reached < cell->break_count - 1 &&
+           cell->breaks[progress->reached + 1].done <= room) {
+        if (progress->cut >= 0 && cell->breaks[progress->cut].forced &&
+            progress->released != progress->cut)
+            return;
+        progress->reached++;
+        if (sweep->is_relaxed ||
+            cell->breaks[progress->reached].penalty < KNUTH_INFINITE)
+            progress->cut = progress->reached;
+    }
+}
+
+/* Takes the cut down to height at. Returns FALSE where a cell has begun and nothing of its
+ * content would stand above. */
+static gboolean
+descend(Sweep *sweep, Length at)
+{
+    const Group *group = sweep->group;
+    while (sweep->next_cell < group->cell_count &&
+           group->rows[group->cells[sweep->next_cell].row].top < at)
+        sweep->active[sweep->active_count++] = sweep->next_cell++;
+    while (row_bottom(group, sweep->row) < at)
+        sweep->row++;
+    int kept = 0;
+    gboolean is_possible = TRUE;
+    for (int i = 0; i < sweep->active_count; i++) {
+        int index = sweep->active[i];
+        if (row_bottom(group, last_row(&group->cells[index])) <= at)
+            continue;
+        sweep->active[kept++] = index;
+        pass_breaks(sweep, index, at);
+        is_possible &= sweep->progress[index].cut >= 0;
+    }
+    sweep->active_count = kept;
+    return is_possible;
+}
+
+static gboolean
+is_complete(const Sweep *sweep, int index)
+{
+    return sweep->progress[index].cut == sweep->group->cells[index].break_count - 1;
+}
+
+/* Whether nothing but the edges of its cells is left of the row that the cut goes through;
+ * then it is not cut there. */
+static gboolean
+is_row_done(const Sweep *sweep, Length at)
+{
+    const Group *group = sweep->group;
+    Length left = row_bottom(group, sweep->row) - at, edge = 0;
+    gboolean any = FALSE;
+    for (int i = 0; i < sweep->active_count; i++) {
+        const GroupCell *cell = &group->cells[sweep->active[i]];
+        if (last_row(cell) != sweep->row)
+            continue;
+        if (!is_complete(sweep, sweep->active[i]))
+            return FALSE;
+        any = TRUE;
+        edge = MAX(edge, cell->after.whole);
+    }
+    return any && left <= edge;
+}
+
+static VBreak
+forced_here(const Sweep *sweep)
+{
+    VBreak forced = BREAK_NONE;
+    for (int i = 0; i < sweep->active_count; i++) {
+        int index = sweep->active[i];
+        const Progress *progress = &sweep->progress[index];
+        if (progress->cut >= 0 && progress->released != progress->cut)
+            forced =
+                MAX(forced, sweep->group->cells[index].breaks[progress->cut].forced);
+    }
+    return forced;
+}
+
+Length
+group_cut_edge(const Group *group, const GroupCell *cell, gboolean before, int row,
+               gboolean row_is_cut)
+{
+    const Table *table = group->table;
+    return table && table->is_collapsed
+               ? table_cut_edge(table, cell, before, group->rows[row].index, row_is_cut)
+           : before ? cell->before.cut
+                    : cell->after.cut;
+}
+
+/* What the cut does to what is above it: the cells that go on are cut, and those that end
+ * with their row meet the end of the page. */
+static Length
+growth_above(const Sweep *sweep, Length at)
+{
+    const Group *group = sweep->group;
+    const GroupRow *row = &group->rows[sweep->row];
+    Length growth = G_MININT;
+    for (int i = 0; i < sweep->active_count; i++) {
+        int index = sweep->active[i];
+        const GroupCell *cell = &group->cells[index];
+        Length done = cell->breaks[sweep->progress[index].cut].done;
+        Length cut = group_cut_edge(group, cell, FALSE, sweep->row, at < row[1].top);
+        growth = MAX(growth, need(cell->before.whole, done, cut) -
+                                 (at - group->rows[cell->row].top));
+    }
+    if (at < row[1].top)
+        return growth == G_MININT ? 0 : growth;
+    if (row->minimum > 0)
+        growth = MAX(growth, row->minimum - (row[1].top - row->top));
+    for (int i = row->first_end; i < row[1].first_end; i++) {
+        const GroupCell *cell = &group->cells[group->ends[i]];
+        growth = MAX(growth,
+                     need(cell->before.whole, content_height(cell), cell->after.page) -
+                         (at - group->rows[cell->row].top));
+    }
+    return growth == G_MININT ? 0 : growth;
+}
+
+/* The same of what is below. */
+static Length
+growth_below(const Sweep *sweep, Length at)
+{
+    const Group *group = sweep->group;
+    gboolean is_between = at >= row_bottom(group, sweep->row);
+    int row = sweep->row + is_between;
+    Length own = G_MININT, others = G_MININT;
+    for (int i = 0; i < sweep->active_count; i++) {
+        int index = sweep->active[i];
+        const GroupCell *cell = &group->cells[index];
+        Length rest = cell->breaks[sweep->progress[index].cut].rest;
+        Length cut = group_cut_edge(group, cell, TRUE, row, !is_between);
+        Length over = need(cut, rest, cell->after.whole) -
+                      (row_bottom(group, last_row(cell)) - at);
+        Length *most = last_row(cell) == row ? &own : &others;
+        *most = MAX(*most, over);
+    }
+    const GroupRow *next = &group->rows[row];
+    if (is_between && next->minimum > 0)
+        own = MAX(own, next->minimum - (next[1].top - next->top));
+    for (int i = sweep->next_cell;
+         is_between && i < group->cell_count && group->cells[i].row == row; i++) {
+        const GroupCell *cell = &group->cells[i];
+        Length over = need(cell->before.page, content_height(cell), cell->after.whole) -
+                      (row_bottom(group, last_row(cell)) - at);
+        Length *most = cell->rows == 1 ? &own : &others;
+        *most = MAX(*most, over);
+    }
+    return MAX(own == G_MININT ? 0 : own, others);
+}
+
+static void
+price_step(const Sweep *sweep, GroupStep *step)
+{
+    const Group *group = sweep->group;
+    const GroupRow *row = &group->rows[sweep->row];
+    gboolean is_inside = step->at < row[1].top;
+    int keep = is_inside ? row->keep_together : row->keep_next;
+    step->penalty = vlist_keep_penalty(keep);
+    step->keeper = row->node ? row->node : row->part;
+    if (!is_inside)
+        step->forced = MAX(step->forced, row->break_after);
+    for (int i = 0; i < sweep->active_count; i++) {
+        int index = sweep->active[i];
+        const CellBreak *cut = &group->cells[index].breaks[sweep->progress[index].cut];
+        if (cut->penalty > step->penalty) {
+            step->penalty = cut->penalty;
+            step->keeper = cut->keeper;
+        }
+        step->noted.before += cut->noted.before;
+        step->noted.after += cut->noted.after;
+    }
+}
+
+static CellCut *
+record_cuts(Sweep *sweep, gboolean forced)
+{
+    CellCut *cuts =
+        arena_array(sweep->layout->scratch, CellCut, sweep->active_count + 1);
+    for (int i = 0; i < sweep->active_count; i++) {
+        int index = sweep->active[i];
+        Progress *progress = &sweep->progress[index];
+        cuts[i] = (CellCut){index, progress->cut};
+        if (forced)
+            progress->released = progress->cut;
+    }
+    return cuts;
+}
+
+static void
+add_step(Sweep *sweep, Length at)
+{
+    Group *group = sweep->group;
+    if (at <= sweep->latest || !descend(sweep, at))
+        return;
+    GroupStep step = {.at = at, .forced = forced_here(sweep)};
+    if (at < row_bottom(group, sweep->row) && is_row_done(sweep, at)) {
+        if (!step.forced || sweep->row + 1 == group->row_count)
+            return;
+        step.at = row_bottom(group, sweep->row);
+        descend(sweep, step.at);
+    }
+    price_step(sweep, &step);
+    step.growth = growth_above(sweep, step.at);
+    step.deficit = growth_below(sweep, step.at);
+    step.cut_count = sweep->active_count;
+    step.cuts = record_cuts(sweep, step.forced != BREAK_NONE);
+    sweep->latest = step.at;
+    group->steps[group->step_count++] = step;
+}
+
+static void
+find_steps(Layout *layout, Group *group, gboolean is_relaxed)
 {
     int count = 0;
     Length *heights = candidate_heights(layout, group, &count);
     group->steps = arena_array(layout->scratch, GroupStep, count + 1);
-    int *cursors = arena_array(layout->scratch, int, group->cell_count);
+    group->step_count = 0;
+    Sweep sweep = {.layout = layout, .group = group, .is_relaxed = is_relaxed};
+    sweep.progress = arena_array(layout->scratch, Progress, group->cell_count + 1);
+    sweep.active = arena_array(layout->scratch, int, group->cell_count + 1);
     for (int i = 0; i < group->cell_count; i++)
-        cursors[i] = -1;
-    for (int i = 0; i < count; i++) {
-        GroupStep step = {.at = heights[i], .penalty = row_cost(group, heights[i])};
-        gboolean is_possible = TRUE;
-        for (int j = 0; j < group->cell_count; j++)
-            is_possible &=
-                cut_cell(group, &group->cells[j], heights[i], &cursors[j], &step);
-        if (!is_possible)
-            continue;
-        step.cuts = arena_array(layout->scratch, int, group->cell_count);
-        for (int j = 0; j < group->cell_count; j++)
-            step.cuts[j] = cursors[j];
-        group->steps[group->step_count++] = step;
-    }
+        sweep.progress[i] = (Progress){-1, -1, -1};
+    for (int i = 0; i < count; i++)
+        add_step(&sweep, heights[i]);
     GroupStep *end = &group->steps[group->step_count++];
-    end->at = group->rows[group->row_count].top;
-    end->cuts = arena_array(layout->scratch, int, group->cell_count);
-    for (int j = 0; j < group->cell_count; j++)
-        end->cuts[j] = group->cells[j].break_count - 1;
+    *end = (GroupStep){.at = group->rows[group->row_count].top};
+}
+
+/* Whether two steps lie farther apart than a page is high, with kept breaks between. */
+static gboolean
+must_relax(const Group *group, Length room)
+{
+    Length at = 0, deficit = 0;
+    gboolean is_far = FALSE;
+    for (int i = 0; i < group->step_count && !is_far; i++) {
+        const GroupStep *step = &group->steps[i];
+        is_far = step->at - at + deficit + step->growth > room;
+        at = step->at;
+        deficit = step->deficit;
+    }
+    for (int i = 0; is_far && i < group->cell_count; i++)
+        for (int j = 0; j < group->cells[i].break_count; j++)
+            if (group->cells[i].breaks[j].keeper)
+                return TRUE;
+    return FALSE;
 }
 
 void
-group_finish(Layout *layout, Group *group)
+group_finish(Layout *layout, Group *group, Length room)
 {
     for (int i = 0; i < group->cell_count; i++)
         find_breaks(layout, &group->cells[i]);
-    size_rows(layout, group);
-    find_steps(layout, group);
+    sort_ends(layout, group);
+    size_rows(group);
+    gather_requests(group);
+    find_steps(layout, group, FALSE);
+    if (room > 0 && must_relax(group, room))
+        find_steps(layout, group, TRUE);
+}
+
+Length
+group_end_growth(const Group *group)
+{
+    const GroupRow *row = &group->rows[group->row_count - 1];
+    Length growth =
+        row->minimum > 0 ? row->minimum - (row[1].top - row->top) : G_MININT;
+    for (int i = row->first_end; i < row[1].first_end; i++) {
+        const GroupCell *cell = &group->cells[group->ends[i]];
+        growth = MAX(growth,
+                     need(cell->before.whole, content_height(cell), cell->after.page) -
+                         (row[1].top - group->rows[cell->row].top));
+    }
+    return growth == G_MININT ? 0 : growth;
+}
+
+Length
+group_start_growth(const Group *group)
+{
+    const GroupRow *row = &group->rows[0];
+    Length own = row->minimum > 0 ? row->minimum - row[1].top : G_MININT;
+    Length others = G_MININT;
+    for (int i = 0; i < group->cell_count && group->cells[i].row == 0; i++) {
+        const GroupCell *cell = &group->cells[i];
+        Length over = need(cell->before.page, content_height(cell), cell->after.whole) -
+                      row_bottom(group, last_row(cell));
+        Length *most = cell->rows == 1 ? &own : &others;
+        *most = MAX(*most, over);
+    }
+    return MAX(own == G_MININT ? 0 : own, others);
 }
 
 void
@@ -186,10 +473,14 @@ group_append(Group *group, const FoNode *node, VList *list)
     Length at = 0;
     for (int i = 0; i < group->step_count; i++) {
         if (i > 0) {
+            const GroupStep *step = &group->steps[i - 1];
             VEntry *penalty = vlist_add(list, V_PENALTY, node);
-            penalty->penalty = group->steps[i - 1].penalty;
-            penalty->size = group->steps[i - 1].deficit;
-            penalty->noted = group->steps[i - 1].noted;
+            penalty->penalty = step->penalty;
+            penalty->kept_after = step->growth;
+            penalty->size = step->deficit;
+            penalty->noted = step->noted;
+            penalty->item = (gpointer)step->keeper;
+            vlist_add_break(list, node, step->forced);
         }
         VEntry *box = vlist_add(list, V_BOX, node);
         box->content = CONTENT_GROUP;
@@ -202,196 +493,103 @@ group_append(Group *group, const FoNode *node, VList *list)
     }
 }
 
-static Area *
-add_area(Layout *layout, Area *parent, AreaKind kind, const FoNode *node)
-{
-    Area *area =
-        area_new(layout->document, kind, fo_kind_name(node->kind), node->place);
-    if (!layout->artifact) {
-        area->element = layout_element(layout, node);
-        area->id = number_destination(layout, node);
-    }
-    area_append(parent, area);
-    return area;
-}
-
-/* The part of a group that is being placed. */
-typedef struct Part {
-    Layout *layout;
-    const Group *group;
-    const GroupStep *from, *to; /* from: NULL at the start of the group */
-    Area **areas;               /* of the cells; NULL: not in this part */
-    Length *contents;           /* height of the cells' content in it */
-    Length *tops;               /* of the rows in it, and of what follows */
-} Part;
-
+/* The first row of which something is below at. */
 static int
-cut_of(const Part *part, const GroupStep *step, int cell)
+row_below(const Group *group, Length at)
 {
-    (void)part;
-    return step ? step->cuts[cell] : -1;
+    int low = 0, high = group->row_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (row_bottom(group, middle) > at || group->rows[middle].top >= at)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
 }
 
-/* Whether the cell has anything in this part: its row begins in it, or it was cut. */
-static gboolean
-is_in(const Part *part, int index)
-{
-    const GroupCell *cell = &part->group->cells[index];
-    Length from = part->from ? part->from->at : 0;
-    return part->group->rows[cell->row].top < part->to->at &&
-           part->group->rows[cell->row + cell->rows].top > from;
-}
-
-static gboolean
-starts_in(const Part *part, const GroupCell *cell)
-{
-    return !part->from || part->group->rows[cell->row].top >= part->from->at;
-}
-
-static gboolean
-ends_in(const Part *part, const GroupCell *cell)
-{
-    return part->group->rows[cell->row + cell->rows].top <= part->to->at;
-}
-
-static void
-place_cell(Part *part, int index, Area *parent, Length dx)
-{
-    const GroupCell *cell = &part->group->cells[index];
-    Layout *layout = part->layout;
-    gboolean starts = starts_in(part, cell), ends = ends_in(part, cell);
-    AreaKind kind = cell->is_reference ? AREA_REFERENCE : AREA_BLOCK;
-    Area *area = add_area(layout, parent, kind, cell->node);
-    area->x = cell->x + dx;
-    area->width = cell->width;
-    area->right_to_left = !border_runs_right(cell->node);
-    area->box = border_cut(layout, cell->node, cell->box, !starts, !ends);
-    if (!layout->artifact)
-        marker_record(layout, cell->node, starts, ends);
-    int first = cut_of(part, part->from, index), last = cut_of(part, part->to, index);
-    int from = first < 0 ? 0 : cell->breaks[first].entry;
-    int to = last < 0 ? 0 : cell->breaks[last].entry;
-    Length before = starts ? cell->before : 0;
-    Length offset = cell->is_reference ? cell->inset : -cell->x;
-    part->contents[index] =
-        place_slice(layout, cell->list, from, to, area, offset, before);
-    part->areas[index] = area;
-}
-
-/* What the cell needs in this part. */
 static Length
-needed(const Part *part, int index)
+height_at(const Group *group, int step)
 {
-    const GroupCell *cell = &part->group->cells[index];
-    return (starts_in(part, cell) ? cell->before : 0) + part->contents[index] +
-           (ends_in(part, cell) ? cell->after : 0);
+    return step < 0 ? 0 : group->steps[step].at;
+}
+
+void
+group_rows(const Group *group, int from, int to, int *first, int *last)
+{
+    *first = from < 0 ? 0 : row_below(group, height_at(group, from));
+    *last = to == group->step_count - 1 ? group->row_count - 1
+                                        : row_below(group, height_at(group, to) - 1);
+}
+
+/* -1 where the cell has not begun, the last one where it has ended. */
+static int
+cut_at(const Group *group, int step, int index)
+{
+    const GroupCell *cell = &group->cells[index];
+    if (step < 0)
+        return -1;
+    if (step == group->step_count - 1)
+        return cell->break_count - 1;
+    const GroupStep *own = &group->steps[step];
+    if (group->rows[cell->row].top >= own->at)
+        return -1;
+    int low = 0, high = own->cut_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (own->cuts[middle].cell < index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < own->cut_count && own->cuts[low].cell == index ? own->cuts[low].cut
+                                                                : cell->break_count - 1;
+}
+
+void
+group_cut(const Group *group, int from, int to, int cell, int *first, int *last)
+{
+    const CellBreak *breaks = group->cells[cell].breaks;
+    int begin = cut_at(group, from, cell), end = cut_at(group, to, cell);
+    *first = begin < 0 ? 0 : breaks[begin].entry;
+    *last = end < 0 ? 0 : breaks[end].entry;
 }
 
 static void
-size_part(Part *part)
+collect_cell(const Group *group, int step, int cell, GPtrArray *nodes)
 {
-    const Group *group = part->group;
-    Length from = part->from ? part->from->at : 0, to = part->to->at, top = 0;
-    for (int row = 0; row < group->row_count; row++) {
-        Length begin = group->rows[row].top, end = group->rows[row + 1].top;
-        gboolean is_whole = begin >= from && end <= to;
-        Length height = is_whole ? end - begin : 0;
-        part->tops[row] = top;
-        for (int i = 0; i < group->cell_count; i++) {
-            const GroupCell *cell = &group->cells[i];
-            if (part->areas[i] && cell->row + cell->rows - 1 == row)
-                height = MAX(height, needed(part, i) - (top - part->tops[cell->row]));
-            else if (part->areas[i] && cell->row <= row && !ends_in(part, cell) &&
-                     end >= to && begin < to)
-                height = MAX(height, needed(part, i) - (top - part->tops[cell->row]));
-        }
-        top += end > from && begin < to ? height : 0;
-    }
-    part->tops[group->row_count] = top;
-}
-
-static void
-align_content(Area *area, FoEnum align, Length room)
-{
-    Length shift = align == ENUM_CENTER ? room / 2 : align == ENUM_AFTER ? room : 0;
-    for (Area *child = shift > 0 ? area->first : NULL; child; child = child->next)
-        child->y += shift;
-}
-
-static void
-settle_cells(Part *part, Length y)
-{
-    const Group *group = part->group;
-    for (int i = 0; i < group->cell_count; i++) {
-        Area *area = part->areas[i];
-        if (!area)
-            continue;
-        const GroupCell *cell = &group->cells[i];
-        area->y = y + part->tops[cell->row];
-        area->height = part->tops[cell->row + cell->rows] - part->tops[cell->row];
-        align_content(area, cell->align, area->height - needed(part, i));
-    }
-}
-
-/* Rows have areas for their backgrounds and ids; cells stand upon them. */
-static void
-place_rows(Part *part, Area *parent, Length dx, Length y)
-{
-    const Group *group = part->group;
-    for (int i = 0; i < group->row_count; i++) {
-        const GroupRow *row = &group->rows[i];
-        Length height = part->tops[i + 1] - part->tops[i];
-        if (!row->node || height <= 0)
-            continue;
-        Area *area = add_area(part->layout, parent, AREA_BLOCK, row->node);
-        area->x = group->x + dx;
-        area->width = group->width;
-        area->y = y + part->tops[i];
-        area->height = height;
-        area->box = row->box;
-        if (!part->layout->artifact)
-            marker_record(part->layout, row->node, TRUE, TRUE);
-    }
-}
-
-Length
-group_place(Layout *layout, const Group *group, int from, int to, Area *parent,
-            Length dx, Length y)
-{
-    Part part = {.layout = layout, .group = group};
-    part.from = from < 0 ? NULL : &group->steps[from];
-    part.to = &group->steps[to];
-    part.areas = arena_array(layout->scratch, Area *, group->cell_count);
-    part.contents = arena_array(layout->scratch, Length, group->cell_count);
-    part.tops = arena_array(layout->scratch, Length, group->row_count + 1);
-    Area holder = {0};
-    for (int i = 0; i < group->cell_count; i++)
-        if (group->cells[i].node && is_in(&part, i))
-            place_cell(&part, i, &holder, dx);
-    size_part(&part);
-    place_rows(&part, parent, dx, y);
-    settle_cells(&part, y);
-    for (Area *area = holder.first, *next; area; area = next) {
-        next = area->next;
-        area->next = area->parent = NULL;
-        area_append(parent, area);
-    }
-    if (group->table)
-        table_place_rules(layout, group, part.tops, parent, dx, y);
-    return part.tops[group->row_count];
+    int first, last;
+    group_cut(group, step - 1, step, cell, &first, &last);
+    notes_collect(group->cells[cell].list, first, last, nodes);
 }
 
 void
 group_collect_notes(const Group *group, int step, GPtrArray *nodes)
 {
-    for (int i = 0; i < group->cell_count; i++) {
-        const GroupCell *cell = &group->cells[i];
-        int first = step > 0 ? group->steps[step - 1].cuts[i] : -1;
-        int last = group->steps[step].cuts[i];
-        int from = first < 0 ? 0 : cell->breaks[first].entry;
-        int to = last < 0 ? 0 : cell->breaks[last].entry;
-        notes_collect(cell->list, from, to, nodes);
+    Length at = height_at(group, step - 1);
+    const GroupStep *before = step > 0 ? &group->steps[step - 1] : NULL;
+    for (int i = 0; before && i < before->cut_count; i++)
+        collect_cell(group, step, before->cuts[i].cell, nodes);
+    for (int i = group_first_cell(group, at);
+         i < group->cell_count &&
+         (step == group->step_count - 1 ||
+          group->rows[group->cells[i].row].top < group->steps[step].at);
+         i++)
+        collect_cell(group, step, i, nodes);
+}
+
+int
+group_first_cell(const Group *group, Length at)
+{
+    int low = 0, high = group->cell_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (group->rows[group->cells[middle].row].top >= at)
+            high = middle;
+        else
+            low = middle + 1;
     }
+    return low;
 }
 
 void

@@ -14,68 +14,129 @@ typedef struct CellBreak {
     Length rest; /* size of what is behind, leading space dropped */
     VNoted noted;
     int penalty;
+    VBreak forced;
+    const FoNode *keeper; /* whose keep forbids it, where only a keep does */
 } CellBreak;
 
+/* Border, padding and half the separation at a cell's edge, as a page break leaves them. */
+typedef struct CellEdge {
+    Length whole; /* within a page */
+    Length page;  /* where the page begins or ends with the cell's row */
+    Length cut;   /* where the break goes through the cell */
+} CellEdge;
+
 typedef struct GroupCell {
-    const FoNode *node; /* NULL: an empty place in a table */
+    const FoNode *node;
     VList *list;
     CellBreak *breaks; /* by growing done; the last one is the end of the list */
     int break_count;
     Length x, width;       /* border rectangle, in the reference area of the group */
     gboolean is_reference; /* a table cell: its content counts from its own edge */
     Length inset;          /* of that content: border and padding at the left edge */
-    Length before, after;  /* border and padding */
+    CellEdge before, after;
+    Length gap; /* from the row's edges to the border rectangle; part of the edges */
     const AreaBox *box;
-    FoEnum align;  /* display-align */
-    int row, rows; /* first one, and how many */
+    FoEnum align;    /* display-align */
+    Length baseline; /* of its first line, from its content; relative-align: -1: none */
+    int row, rows;   /* first one, and how many */
     int column, columns;
+    VBreak break_before, break_after; /* what its content asks for at its ends */
+    int keep_previous, keep_next;
 } GroupCell;
 
 typedef struct GroupRow {
-    const FoNode *node; /* fo:table-row, or NULL */
-    const AreaBox *box; /* its background */
-    Length minimum;     /* asked for by the row */
-    Length top;         /* from the start of the group */
-    int keep_together, keep_next;
-    int index; /* in its table */
+    const FoNode *node;            /* fo:table-row, or NULL */
+    const FoNode *part;            /* fo:table-body, …; NULL in a list */
+    const AreaBox *box, *part_box; /* their backgrounds, or NULL */
+    Length minimum;                /* asked for by the row or its cells */
+    Length maximum;                /* LENGTH_MAX: as it comes */
+    Length top;                    /* from the start of the group */
+    int keep_together, keep_next, keep_previous;
+    VBreak break_before, break_after;
+    int index;     /* in its table */
+    int first_end; /* the cells that end with it begin there in Group.ends */
 } GroupRow;
+
+/* How far a cell's list has come at a step. */
+typedef struct CellCut {
+    int cell, cut; /* index of its break */
+} CellCut;
 
 typedef struct GroupStep {
     Length at;      /* height up to this cut */
-    Length deficit; /* by how much the rest grows when it is cut here */
+    Length growth;  /* by how much what is before grows when it is cut here */
+    Length deficit; /* the same of the rest */
     VNoted noted;
     int penalty;
-    int *cuts; /* a cell each: index of its break, -1: it has not begun */
+    VBreak forced;
+    const FoNode *keeper;
+    const CellCut *cuts; /* of the cells that begin above the cut and end below it */
+    int cut_count;
 } GroupStep;
 
 typedef struct Group {
-    GroupCell *cells;
+    GroupCell *cells; /* by growing row */
     int cell_count;
     GroupRow *rows; /* row_count + 1 of them; the last one only has a top */
     int row_count;
+    int *ends; /* indices of the cells by growing last row */
     GroupStep *steps;
     int step_count;
-    const struct Table *table; /* NULL: a list item */
-    Length x, width;           /* of the rows */
+    struct Table *table; /* NULL: a list item */
+    Length x, width;     /* of the rows */
 } Group;
 
-/* Sizes rows and finds the steps, once the cells have their lists. */
+/* Sizes rows and finds the steps, once the cells have their lists. room: height that a page
+ * has for it, 0: not known; where the steps lie farther apart, keeps within cells yield. */
 void
-group_finish(Layout *layout, Group *group);
+group_finish(Layout *layout, Group *group, Length room);
+
+/* By how much its last row grows where a page ends behind it, and its first row where one
+ * begins with it. */
+Length
+group_end_growth(const Group *group);
+Length
+group_start_growth(const Group *group);
 
 /* Appends the group's steps to list. */
 void
 group_append(Group *group, const FoNode *node, VList *list);
 
-/* Places what lies behind step `from` (-1: from the start) up to step `to` under parent, dx
- * and y being where the group's reference area begins in it. Returns the height taken. */
+/* The part of a group that is to be placed. */
+typedef struct GroupPart {
+    int from,
+        to; /* it lies behind step `from` (-1: the start) and goes up to step `to` */
+    gboolean leads, trails; /* a page break stands before it, behind it */
+    int above,
+        below; /* rows of the table that are repeated beside that break; -1: none */
+} GroupPart;
+
+/* Places part under parent, dx and y being where the group's reference area begins in it.
+ * Returns the height taken. */
 Length
-group_place(Layout *layout, const Group *group, int from, int to, Area *parent,
+group_place(Layout *layout, const Group *group, const GroupPart *part, Area *parent,
             Length dx, Length y);
 
 /* Appends the footnote bodies that are cited between the step before `step` and it. */
 void
 group_collect_notes(const Group *group, int step, GPtrArray *nodes);
+
+/* What a cell has before or after a break in a row of the group or, where that is not cut,
+ * beside it. */
+Length
+group_cut_edge(const Group *group, const GroupCell *cell, gboolean before, int row,
+               gboolean row_is_cut);
+
+/* Of a part: the rows that it has something of, and the break with which cell begins and
+ * ends in it: an entry of its list. */
+void
+group_rows(const Group *group, int from, int to, int *first, int *last);
+void
+group_cut(const Group *group, int from, int to, int cell, int *first, int *last);
+
+/* The first cell whose row begins at that height or below it. */
+int
+group_first_cell(const Group *group, Length at);
 
 void
 group_dump(const Group *group, int depth, GString *out);

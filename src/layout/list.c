@@ -11,6 +11,7 @@ side(Layout *layout, const Frame *frame, const FoNode *node)
                       .rows = 1,
                       .columns = 1,
                       .align = ENUM_BEFORE,
+                      .baseline = -1,
                       .list = vlist_new(layout->scratch)};
     Length start = fo_length(node, PROP_START_INDENT, frame->ipd);
     Length end = fo_length(node, PROP_END_INDENT, frame->ipd);
@@ -32,7 +33,7 @@ build_item(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
         if ((child->kind == FO_LIST_ITEM_LABEL || child->kind == FO_LIST_ITEM_BODY) &&
             group->cell_count < 2)
             group->cells[group->cell_count++] = side(layout, frame, child);
-    group_finish(layout, group);
+    group_finish(layout, group, frame->bpd);
     group_append(group, node, list);
     block_close(layout, frame, node, list, open);
 }

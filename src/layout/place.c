@@ -15,6 +15,7 @@ typedef struct Level {
     int open; /* index of its V_OPEN */
     Area *area;
     Length x, y;
+    gboolean leads; /* it goes on from the page before, and nothing is placed yet */
 } Level;
 
 typedef struct Walk {
@@ -28,18 +29,22 @@ typedef struct Walk {
     Length space;   /* before the block that opens next */
     gboolean fresh; /* nothing with a size has been placed */
     int last_sized; /* of spaces behind it, at the foot, only what is retained stays */
+    const Table *repeated; /* whose head or foot the list is; NULL: none */
 } Walk;
 
 static Level
 top_level(const Walk *walk)
 {
     if (walk->levels->len == 0)
-        return (Level){-1, walk->parent, 0, 0};
+        return (Level){.open = -1, .area = walk->parent};
     return g_array_index(walk->levels, Level, walk->levels->len - 1);
 }
 
 static Length
-place_repeated(Walk *walk, VList *list)
+place_walk(Walk walk);
+
+static Length
+place_repeated(Walk *walk, const Table *table, VList *list)
 {
     Level level = top_level(walk);
     gboolean outer = walk->layout->artifact;
@@ -51,8 +56,12 @@ place_repeated(Walk *walk, VList *list)
     holder->y = walk->y - level.y;
     holder->width = level.area->width;
     area_append(level.area, holder);
-    holder->height =
-        place_slice(walk->layout, list, 0, list->count, holder, walk->dx - level.x, 0);
+    holder->height = place_walk((Walk){.layout = walk->layout,
+                                       .list = list,
+                                       .to = list->count,
+                                       .parent = holder,
+                                       .dx = walk->dx - level.x,
+                                       .repeated = table});
     walk->layout->artifact = outer;
     return holder->height;
 }
@@ -72,7 +81,7 @@ open_level(Walk *walk, int index, gboolean goes_on)
     AreaKind kind = entry->is_reference ? AREA_REFERENCE : AREA_BLOCK;
     Area *area = area_new(layout->document, kind, fo_kind_name(entry->node->kind),
                           entry->node->place);
-    Level level = {index, area, entry->x + walk->dx, walk->y};
+    Level level = {index, area, entry->x + walk->dx, walk->y, goes_on};
     area->x = level.x - outer.x;
     area->y = level.y - outer.y;
     area->width = entry->width;
@@ -94,8 +103,7 @@ open_level(Walk *walk, int index, gboolean goes_on)
     const Table *table = entry->item;
     walk->y += goes_on ? entry->kept_before : entry->size;
     if (goes_on && table && table->header && table->header_height) {
-        walk->y += table->is_collapsed ? entry->size : 0;
-        walk->y += place_repeated(walk, table->header);
+        walk->y += place_repeated(walk, table, table->header);
         notes_repeat(layout, table->header_notes, TRUE);
     }
 }
@@ -131,12 +139,54 @@ close_all(Walk *walk)
         const VEntry *entry = &walk->list->entries[top_level(walk).open];
         const Table *table = entry->item;
         if (table && table->footer && table->footer_height) {
-            walk->y += place_repeated(walk, table->footer);
+            walk->y += place_repeated(walk, table, table->footer);
             notes_repeat(walk->layout, table->footer_notes, FALSE);
         }
         walk->y += entry->kept_after;
         close_level(walk);
     }
+}
+
+/* Whether nothing of the innermost open block follows the entry on this page, but goes on
+ * on the next. */
+static gboolean
+is_trailing(const Walk *walk, int index)
+{
+    Level level = top_level(walk);
+    if (level.open < 0 || walk->list->entries[level.open].match < walk->to)
+        return FALSE;
+    for (int i = index + 1; i < walk->to; i++)
+        if (walk->list->entries[i].kind == V_BOX)
+            return FALSE;
+    return TRUE;
+}
+
+/* The page breaks beside a part of a group of a table's rows. */
+static void
+set_breaks(Walk *walk, const Group *group, int index, GroupPart *part)
+{
+    const Table *table = group->table;
+    int row = group->rows[0].index, end = row + group->row_count;
+    part->above = part->below = -1;
+    if (!table)
+        return;
+    if (walk->repeated) {
+        part->leads = row == 0 && table->head_end > 0;
+        part->trails = end == table->head_end || end == table->row_count;
+        if (end == table->head_end)
+            part->below = TABLE_DRAWN;
+        return;
+    }
+    if (walk->levels->len == 0)
+        return;
+    Level *level = &g_array_index(walk->levels, Level, walk->levels->len - 1);
+    part->leads = level->leads;
+    level->leads = FALSE;
+    part->trails = is_trailing(walk, index);
+    if (table->header && row >= table->head_end)
+        part->above = table->head_end - 1;
+    if (table->footer && end <= table->foot_start)
+        part->below = table->foot_start;
 }
 
 /* All steps of one group that lie in the slice are one part. Returns the last entry. */
@@ -153,9 +203,10 @@ place_steps(Walk *walk, int index)
             break;
     }
     Level level = top_level(walk);
-    walk->y +=
-        group_place(walk->layout, first->item, first->step - 1, entries[last].step,
-                    level.area, walk->dx - level.x, walk->y - level.y);
+    GroupPart part = {.from = first->step - 1, .to = entries[last].step};
+    set_breaks(walk, first->item, last, &part);
+    walk->y += group_place(walk->layout, first->item, &part, level.area,
+                           walk->dx - level.x, walk->y - level.y);
     return last;
 }
 
@@ -232,33 +283,39 @@ place_entry(Walk *walk, int index)
     return index;
 }
 
-Length
-place_shrunk(Layout *layout, const VList *list, int from, int to, double ratio,
-             Area *parent, Length dx, Length y)
+static Length
+place_walk(Walk walk)
 {
-    Walk walk = {.layout = layout,
-                 .list = list,
-                 .from = from,
-                 .to = to,
-                 .parent = parent,
-                 .dx = dx,
-                 .y = y,
-                 .ratio = ratio,
-                 .fresh = TRUE,
-                 .last_sized = from - 1};
+    Length top = walk.y;
+    walk.fresh = TRUE;
+    walk.last_sized = walk.from - 1;
     walk.levels = g_array_new(FALSE, FALSE, sizeof(Level));
-    for (int i = from; i < to; i++) {
-        const VEntry *entry = &list->entries[i];
+    for (int i = walk.from; i < walk.to; i++) {
+        const VEntry *entry = &walk.list->entries[i];
         if (entry->kind == V_BOX ||
             (entry->kind != V_SPACE && entry->size && entry->kind != V_PENALTY))
             walk.last_sized = i;
     }
     reopen(&walk);
-    for (int i = from; i < to; i++)
+    for (int i = walk.from; i < walk.to; i++)
         i = place_entry(&walk, i);
     close_all(&walk);
     g_array_unref(walk.levels);
-    return walk.y - y;
+    return walk.y - top;
+}
+
+Length
+place_shrunk(Layout *layout, const VList *list, int from, int to, double ratio,
+             Area *parent, Length dx, Length y)
+{
+    return place_walk((Walk){.layout = layout,
+                             .list = list,
+                             .from = from,
+                             .to = to,
+                             .parent = parent,
+                             .dx = dx,
+                             .y = y,
+                             .ratio = ratio});
 }
 
 Length

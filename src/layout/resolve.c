@@ -163,8 +163,9 @@ set_repeats(Resolver *resolver, int split, KnuthItem *penalty)
 typedef struct Gap {
     int from, to, split;
     VBreak forced;
-    int extra; /* penalty */
-    Length growth;
+    int extra;            /* penalty */
+    const FoNode *keeper; /* whose keep that is, where it is one */
+    Length before, growth;
     VNoted noted;
 } Gap;
 
@@ -181,7 +182,11 @@ find_gap(const VList *list, int from, int to)
         if (entry->kind != V_PENALTY)
             continue;
         gap.extra = MAX(gap.extra, entry->penalty);
-        gap.growth = MAX(gap.growth, entry->size);
+        gap.keeper = gap.extra < KNUTH_INFINITE         ? NULL
+                     : entry->penalty >= KNUTH_INFINITE ? entry->item
+                                                        : gap.keeper;
+        gap.before += entry->kept_after;
+        gap.growth += entry->size;
         gap.noted.before = MAX(gap.noted.before, entry->noted.before);
         gap.noted.after = MAX(gap.noted.after, entry->noted.after);
     }
@@ -202,12 +207,14 @@ add_break_place(Resolver *resolver, const Gap *gap, Length before, Length after)
     items->noted[index] = gap->noted;
     set_repeats(resolver, gap->split, penalty);
     const VNoted *noted = &items->noted[index];
-    penalty->pre += before + noted->before;
+    penalty->pre += before + gap->before + noted->before;
     penalty->post += after + gap->growth + noted->after;
     penalty->noted = (noted->before ? KNUTH_NOTED_BEFORE : 0) |
                      (noted->after ? KNUTH_NOTED_AFTER : 0);
     items->forced[index] = gap->forced;
-    if (!gap->forced && strength == G_MAXINT && gap->extra < KNUTH_INFINITE)
+    if (!gap->forced && gap->extra >= KNUTH_INFINITE)
+        items->kept[index] = gap->keeper;
+    else if (!gap->forced && strength == G_MAXINT)
         items->kept[index] = keeper;
 }
 
@@ -249,6 +256,20 @@ settle_run(VList *list, int from, int to, int split, Length *before, Length *aft
     return size;
 }
 
+/* The strongest keep with what is before the first box, or behind the last. */
+static int
+edge_keep(const VList *list, int from, int to, VKind kind)
+{
+    int strength = 0;
+    for (int i = from; i < to; i++) {
+        const VEntry *entry = &list->entries[i];
+        if (entry->kind == kind)
+            strength =
+                MAX(strength, kind == V_OPEN ? entry->keep_previous : entry->keep_next);
+    }
+    return strength;
+}
+
 /* The entries from … to lie between two boxes, before the first or after the last. */
 static void
 resolve_gap(Resolver *resolver, int from, int to)
@@ -256,8 +277,14 @@ resolve_gap(Resolver *resolver, int from, int to)
     VList *list = resolver->list;
     gboolean at_start = from == 0, at_end = to == list->count;
     Gap gap = find_gap(list, from, to);
-    if (at_start)
+    if (at_start) {
         resolver->items.start = gap.forced;
+        resolver->items.keep_start = edge_keep(list, from, to, V_OPEN);
+    }
+    if (at_end) {
+        resolver->items.end = gap.forced;
+        resolver->items.keep_end = edge_keep(list, from, to, V_CLOSE);
+    }
     gboolean placed = at_start || at_end;
     for (int i = from; i <= to;) {
         int end = i;

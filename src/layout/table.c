@@ -1,74 +1,167 @@
 #include "layout/table.h"
 #include "layout/border.h"
+#include "layout/line.h"
 #include "layout/notes.h"
+
+/* The borders of a cell that it shares, or its own and half the separation. */
+static Length
+edge_size(const Table *table, const TableCell *cell, BorderSide side, TableEdge edge)
+{
+    Length padding = border_padding(cell->node, side, table->width);
+    if (table->is_collapsed)
+        return table_half_border(table, cell, (int)side, edge) + padding;
+    if (fo_enum(table->node, PROP_BORDER_COLLAPSE) != ENUM_SEPARATE)
+        return padding;
+    return border_of(cell->node, side).width + padding;
+}
+
+static CellEdge
+cell_edge(const Table *table, const TableCell *cell, gboolean before)
+{
+    BorderSide side = before ? SIDE_BEFORE : SIDE_AFTER;
+    int end = cell->row + cell->rows;
+    Length gap = table->row_gap / 2;
+    TableEdge whole = before ? (TableEdge){.above = cell->row - 1, .below = cell->row}
+                             : (TableEdge){.above = end - 1,
+                                           .below = end < table->row_count ? end : -1};
+    TableEdge page = whole;
+    page.is_break = TRUE;
+    if (before)
+        page.above =
+            table->header && cell->row >= table->head_end ? table->head_end - 1 : -1;
+    else
+        page.below = table->footer && end <= table->foot_start ? table->foot_start : -1;
+    CellEdge result = {.whole = edge_size(table, cell, side, whole) + gap};
+    result.page =
+        table->is_collapsed ? edge_size(table, cell, side, page) + gap : result.whole;
+    gboolean has_borders = fo_enum(table->node, PROP_BORDER_COLLAPSE) == ENUM_SEPARATE;
+    result.cut = has_borders ? border_kept(cell->node, side, table->width)
+                             : border_kept_padding(cell->node, side, table->width);
+    return result;
+}
+
+/* The box of a cell: rules draw borders that collapse. */
+static const AreaBox *
+cell_box(Layout *layout, const Table *table, const TableCell *cell, Length width)
+{
+    const AreaBox *box = border_box(layout, layout->areas, cell->node, width);
+    if (!box || fo_enum(table->node, PROP_BORDER_COLLAPSE) == ENUM_SEPARATE)
+        return box;
+    AreaBox *bare = arena_new0(layout->areas, AreaBox);
+    *bare = *box;
+    for (int i = 0; i < 4; i++)
+        bare->border[i] = (AreaBorder){0};
+    return bare;
+}
+
+static gboolean
+has_content(const VList *list)
+{
+    for (int i = 0; i < list->count; i++)
+        if (list->entries[i].kind == V_BOX)
+            return TRUE;
+    return FALSE;
+}
+
+/* From the content's top to the baseline of its first line; -1: none. */
+static Length
+first_baseline(const FoNode *node, const VList *list)
+{
+    if (fo_enum(node, PROP_DISPLAY_ALIGN) != ENUM_AUTO ||
+        fo_enum(node, PROP_RELATIVE_ALIGN) != ENUM_BASELINE)
+        return -1;
+    Length top = 0;
+    for (int i = 0; i < list->count; i++) {
+        const VEntry *entry = &list->entries[i];
+        if (entry->kind == V_BOX)
+            return entry->content == CONTENT_LINE
+                       ? top + ((const Line *)entry->item)->baseline
+                       : -1;
+        if (entry->kind == V_OPEN)
+            top += entry->size;
+        else if (entry->kind == V_SPACE)
+            top += entry->retained;
+    }
+    return -1;
+}
 
 static GroupCell
 group_cell(Layout *layout, const Frame *frame, const Table *table,
            const TableCell *cell, int first_row)
 {
     const FoNode *node = cell->node;
+    Length half = table->column_gap / 2;
     GroupCell result = {.node = node,
                         .row = cell->row - first_row,
                         .rows = cell->rows,
                         .column = cell->column,
                         .columns = cell->columns,
                         .is_reference = TRUE,
+                        .gap = table->row_gap / 2,
+                        .baseline = -1,
                         .align = fo_enum(node, PROP_DISPLAY_ALIGN)};
-    result.x = table->edges[cell->column] + table->column_gap / 2;
+    result.x = table_left(table, cell->column, cell->columns) + half;
     result.width =
-        table->edges[cell->column + cell->columns] - table->column_gap / 2 - result.x;
-    Length edges[4];
-    for (BorderSide side = SIDE_BEFORE; side <= SIDE_START; side++)
-        edges[side] = border_padding(node, side, result.width) +
-                      (table->is_collapsed ? table_half_border(table, cell, (int)side)
-                                           : border_of(node, side).width);
-    const AreaBox *box = border_box(layout, layout->areas, node, result.width);
-    if (box && table->is_collapsed) {
-        AreaBox *bare = arena_new0(layout->areas, AreaBox);
-        *bare = *box;
-        for (int i = 0; i < 4; i++)
-            bare->border[i] = (AreaBorder){0};
-        box = bare;
-    }
-    result.box = box;
-    result.before = edges[SIDE_BEFORE];
-    result.after = edges[SIDE_AFTER];
-    result.inset = edges[border_runs_right(node) ? SIDE_START : SIDE_END];
+        MAX(table_span_width(table, cell->column, cell->columns) - 2 * half, 0);
+    TableEdge none = {.above = -1, .below = -1};
+    Length start = edge_size(table, cell, SIDE_START, none);
+    Length end = edge_size(table, cell, SIDE_END, none);
+    result.before = cell_edge(table, cell, TRUE);
+    result.after = cell_edge(table, cell, FALSE);
+    result.inset = table->runs_right ? start : end;
+    result.box = cell_box(layout, table, cell, result.width);
     Frame inside = *frame;
-    inside.ipd = MAX(result.width - edges[SIDE_START] - edges[SIDE_END], 1);
+    inside.ipd = MAX(result.width - start - end, 1);
+    inside.x = inside.less = 0;
     inside.depth++;
     result.list = vlist_new(layout->scratch);
     block_build_children(layout, &inside, node, result.list);
+    if (!has_content(result.list) && !table->is_collapsed &&
+        fo_enum(node, PROP_EMPTY_CELLS) == ENUM_HIDE)
+        result.box = NULL;
     return result;
 }
 
+/* A height that node asks for: the greater of its minimum and optimum; 0: none. */
+static Length
+height_asked(const FoNode *node, const Frame *frame)
+{
+    FoProperty properties[] = {PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
+                               PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM};
+    Length height = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(properties); i++)
+        if (!fo_is_auto(node, properties[i]))
+            height = MAX(height, fo_length(node, properties[i], frame->bpd));
+    return height;
+}
+
 static GroupRow
-group_row(Layout *layout, const Frame *frame, const Table *table, int index)
+group_row(Layout *layout, const Frame *frame, Table *table, int index)
 {
     const TableRow *row = &table->rows[index];
-    GroupRow result = {.index = index};
+    GroupRow result = {.index = index, .part = row->part, .maximum = LENGTH_MAX};
+    gboolean is_first = index == 0 || table->rows[index - 1].part != row->part;
+    if (is_first)
+        table->part_box = table_ground_box(layout, row->part, table->width);
+    result.part_box = table->part_box;
     if (!row->node)
         return result;
     result.node = row->node;
-    const AreaBox *box = border_box(layout, layout->areas, row->node, table->width);
-    if (box && box->background.alpha) {
-        AreaBox *background = arena_new0(layout->areas, AreaBox);
-        background->background = box->background;
-        result.box = background;
-    }
-    result.keep_together = fo_keep(row->node, PROP_KEEP_TOGETHER_WITHIN_PAGE);
-    result.keep_next = fo_keep(row->node, PROP_KEEP_WITH_NEXT_WITHIN_PAGE);
-    if (!fo_is_auto(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM))
-        result.minimum =
-            fo_length(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, frame->bpd);
-    if (!fo_is_auto(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM))
-        result.minimum = MAX(
-            result.minimum,
-            fo_length(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, frame->bpd));
-    if (index + 1 < table->row_count && table->rows[index + 1].node)
-        result.keep_next =
-            MAX(result.keep_next, fo_keep(table->rows[index + 1].node,
-                                          PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE));
+    result.box = table_ground_box(layout, row->node, table->width);
+    result.keep_together = MAX(fo_keep(row->node, PROP_KEEP_TOGETHER_WITHIN_PAGE),
+                               fo_keep(row->node, PROP_KEEP_TOGETHER_WITHIN_COLUMN));
+    result.keep_next = MAX(fo_keep(row->node, PROP_KEEP_WITH_NEXT_WITHIN_PAGE),
+                           fo_keep(row->node, PROP_KEEP_WITH_NEXT_WITHIN_COLUMN));
+    result.keep_previous =
+        MAX(fo_keep(row->node, PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE),
+            fo_keep(row->node, PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN));
+    result.break_before = block_break_of(row->node, PROP_BREAK_BEFORE);
+    result.break_after = block_break_of(row->node, PROP_BREAK_AFTER);
+    result.minimum = height_asked(row->node, frame);
+    if (!fo_is_auto(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM))
+        result.maximum = MAX(
+            fo_length(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, frame->bpd),
+            result.minimum);
     return result;
 }
 
@@ -76,25 +169,21 @@ group_row(Layout *layout, const Frame *frame, const Table *table, int index)
 static void
 set_minimum(GroupRow *row, const GroupCell *cell, const Frame *frame)
 {
-    FoProperty properties[] = {PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
-                               PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM};
-    for (gsize i = 0; i < G_N_ELEMENTS(properties) && cell->rows == 1; i++)
-        if (!fo_is_auto(cell->node, properties[i])) {
-            Length height = fo_length(cell->node, properties[i], frame->bpd);
-            if (height > 0)
-                row->minimum = MAX(row->minimum, height + cell->before + cell->after);
-        }
+    Length height = cell->rows == 1 ? height_asked(cell->node, frame) : 0;
+    if (height > 0)
+        row->minimum =
+            MAX(row->minimum, height + cell->before.whole + cell->after.whole);
 }
 
 /* Rows from … to (not included) as one group; first: its first cell, moved on behind it. */
 static Group *
-build_group(Layout *layout, const Frame *frame, const Table *table, int from, int to,
+build_group(Layout *layout, const Frame *frame, Table *table, int from, int to,
             int *first)
 {
     Group *group = arena_new0(layout->scratch, Group);
     group->table = table;
-    group->x = table->edges[0] + table->column_gap / 2;
-    group->width = table->edges[table->column_count] - table->column_gap / 2 - group->x;
+    group->x = table_left(table, 0, table->column_count) + table->column_gap / 2;
+    group->width = table_span_width(table, 0, table->column_count) - table->column_gap;
     group->row_count = to - from;
     group->rows = arena_array(layout->scratch, GroupRow, group->row_count + 1);
     for (int row = from; row < to; row++)
@@ -102,15 +191,34 @@ build_group(Layout *layout, const Frame *frame, const Table *table, int from, in
     int last = *first;
     while (last < table->cell_count && table->cells[last].row < to)
         last++;
-    group->cells = arena_array(layout->scratch, GroupCell, last - *first);
+    group->cells = arena_array(layout->scratch, GroupCell, last - *first + 1);
     for (int i = *first; i < last; i++) {
         GroupCell *cell = &group->cells[group->cell_count++];
         *cell = group_cell(layout, frame, table, &table->cells[i], from);
         set_minimum(&group->rows[cell->row], cell, frame);
     }
     *first = last;
-    group_finish(layout, group);
+    group_finish(layout, group,
+                 frame->bpd - table->header_height - table->footer_height);
+    for (int i = 0; i < group->cell_count; i++)
+        group->cells[i].baseline =
+            first_baseline(group->cells[i].node, group->cells[i].list);
     return group;
+}
+
+/* Less than a point is not worth a message: shared borders take as much. */
+static void
+report_heights(Layout *layout, const Group *group)
+{
+    enum { POINT = 1024 };
+    for (int i = 0; i < group->row_count; i++) {
+        const GroupRow *row = &group->rows[i];
+        Length over = row[1].top - row->top - row->maximum;
+        if (row->node && over >= POINT)
+            diag_report(layout->list_diag, &row->node->place, DIAG_TABLE_ROW,
+                        "de inhoud van de rij is %.1f pt hoger dan de rij mag zijn",
+                        length_points(over));
+    }
 }
 
 /* The end of the rows that spans tie to row `from`. cell: its first cell. */
@@ -123,54 +231,86 @@ group_end(const Table *table, int from, int cell)
     return end;
 }
 
-static void
-add_gap(const Table *table, VList *list)
+/* The groups of rows from … to (not included). */
+static GPtrArray *
+build_groups(Layout *layout, const Frame *frame, Table *table, int from, int to)
 {
-    if (table->row_gap <= 0)
-        return;
-    vlist_add(list, V_BOX, table->node)->size = table->row_gap;
-    vlist_add(list, V_PENALTY, table->node)->penalty = KNUTH_INFINITE;
-}
-
-/* Appends the groups of table's rows to list, and those of head and foot to lists of their
- * own besides. */
-static void
-append_rows(Layout *layout, const Frame *frame, Table *table, VList *list)
-{
-    VList *header = vlist_new(layout->scratch), *footer = vlist_new(layout->scratch);
-    int cell = 0, previous_keep = 0;
-    FoKind previous_part = FO_NONE;
-    for (int row = 0; row < table->row_count;) {
+    GPtrArray *groups = g_ptr_array_new();
+    int cell = 0, high = table->cell_count;
+    while (cell < high) {
+        int middle = (cell + high) / 2;
+        if (table->cells[middle].row < from)
+            cell = middle + 1;
+        else
+            high = middle;
+    }
+    for (int row = from; row < to;) {
         int end = group_end(table, row, cell);
-        const TableRow *own = &table->rows[row];
-        FoKind part = own->part->kind;
         Group *group = build_group(layout, frame, table, row, end, &cell);
-        gboolean is_torn_off =
-            row > 0 && (previous_part == FO_TABLE_HEADER || part == FO_TABLE_FOOTER ||
-                        part == FO_TABLE_HEADER);
-        if (row > 0)
-            vlist_add(list, V_PENALTY, own->node ? own->node : own->part)->penalty =
-                is_torn_off ? KNUTH_INFINITE : vlist_keep_penalty(previous_keep);
-        vlist_add_break(list, own->node, block_break_of(own->node, PROP_BREAK_BEFORE));
-        add_gap(table, list);
-        group_append(group, own->node ? own->node : own->part, list);
-        VList *repeated = part == FO_TABLE_HEADER   ? header
-                          : part == FO_TABLE_FOOTER ? footer
-                                                    : NULL;
-        if (repeated)
-            group_append(group, own->node ? own->node : own->part, repeated);
-        vlist_add_break(list, table->rows[end - 1].node,
-                        block_break_of(table->rows[end - 1].node, PROP_BREAK_AFTER));
-        previous_keep = group->rows[group->row_count - 1].keep_next;
-        previous_part = part;
+        report_heights(layout, group);
+        g_ptr_array_add(groups, group);
         row = end;
     }
-    if (header->count &&
-        fo_enum(table->node, PROP_TABLE_OMIT_HEADER_AT_BREAK) != ENUM_TRUE)
-        table->header = header;
-    if (footer->count &&
-        fo_enum(table->node, PROP_TABLE_OMIT_FOOTER_AT_BREAK) != ENUM_TRUE)
-        table->footer = footer;
+    return groups;
+}
+
+static const FoNode *
+node_of(const GroupRow *row)
+{
+    return row->node ? row->node : row->part;
+}
+
+/* What stands between two groups: a place to break at a price, or a break. before: NULL at
+ * the start of the part. */
+static void
+append_between(const Group *before, const Group *group, VList *list)
+{
+    const GroupRow *first = &group->rows[0];
+    if (!before)
+        return;
+    const GroupRow *last = &before->rows[before->row_count - 1];
+    VEntry *penalty = vlist_add(list, V_PENALTY, node_of(first));
+    penalty->penalty = vlist_keep_penalty(MAX(last->keep_next, first->keep_previous));
+    penalty->item =
+        (gpointer)node_of(last->keep_next >= first->keep_previous ? last : first);
+    penalty->kept_after = group_end_growth(before);
+    penalty->size = group_start_growth(group);
+    vlist_add_break(list, node_of(first), MAX(last->break_after, first->break_before));
+}
+
+/* No page ends within a head or a foot where it can be helped. */
+static void
+bind_groups(const GPtrArray *groups)
+{
+    for (guint i = 0; i < groups->len; i++) {
+        Group *group = groups->pdata[i];
+        for (int row = 0; row < group->row_count; row++)
+            group->rows[row].keep_next = group->rows[row].keep_together = G_MAXINT;
+        for (int step = 0; step < group->step_count - 1; step++) {
+            group->steps[step].penalty = KNUTH_INFINITE;
+            group->steps[step].keeper = node_of(&group->rows[0]);
+        }
+    }
+}
+
+static void
+append_groups(const GPtrArray *groups, VList *list)
+{
+    const Group *before = NULL;
+    for (guint i = 0; i < groups->len; i++) {
+        Group *group = groups->pdata[i];
+        append_between(before, group, list);
+        group_append(group, node_of(&group->rows[0]), list);
+        before = group;
+    }
+}
+
+/* A place where no page ends: between head and rows, and between rows and foot. */
+static void
+append_bond(const Table *table, VList *list, gboolean is_wanted)
+{
+    if (is_wanted)
+        vlist_add(list, V_PENALTY, table->node)->penalty = KNUTH_INFINITE;
 }
 
 static Length
@@ -182,56 +322,170 @@ list_height(Layout *layout, VList *list)
     return vlist_size(&items);
 }
 
-void
-table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+/* The groups of a head or foot, and a list of them where they are to be repeated. */
+static GPtrArray *
+build_repeated(Layout *layout, const Frame *frame, Table *table, gboolean is_head)
 {
-    Table *table = arena_new0(layout->scratch, Table);
-    table->node = node;
-    table->is_collapsed = fo_enum(node, PROP_BORDER_COLLAPSE) != ENUM_SEPARATE;
-    if (!table->is_collapsed) {
+    int from = is_head ? 0 : table->foot_start;
+    int to = is_head ? table->head_end : table->row_count;
+    GPtrArray *groups = build_groups(layout, frame, table, from, to);
+    bind_groups(groups);
+    FoEnum omit = fo_enum(table->node, is_head ? PROP_TABLE_OMIT_HEADER_AT_BREAK
+                                               : PROP_TABLE_OMIT_FOOTER_AT_BREAK);
+    if (groups->len == 0 || omit == ENUM_TRUE)
+        return groups;
+    VList *list = vlist_new(layout->scratch);
+    append_groups(groups, list);
+    if (is_head) {
+        table->header = list;
+        table->header_height = list_height(layout, list);
+    } else {
+        table->footer = list;
+        table->footer_height = list_height(layout, list);
+    }
+    return groups;
+}
+
+/* A head and foot that leave no room for rows on a page stand there once. */
+static void
+drop_high_repeats(Layout *layout, const Frame *frame, Table *table)
+{
+    Length height = table->header_height + table->footer_height;
+    if (frame->bpd <= 0 || height <= frame->bpd / 10 * 9)
+        return;
+    diag_report(layout->list_diag, &table->node->place, DIAG_TABLE_HEAD,
+                "kop en voet van de tabel zijn samen %.1f pt hoog en worden niet "
+                "herhaald",
+                length_points(height));
+    table->header = table->footer = NULL;
+    table->header_height = table->footer_height = 0;
+}
+
+static const GroupRow *
+first_row(const GPtrArray *groups)
+{
+    const Group *group = groups->len ? groups->pdata[0] : NULL;
+    return group ? &group->rows[0] : NULL;
+}
+
+static const GroupRow *
+last_row(const GPtrArray *groups)
+{
+    const Group *group = groups->len ? groups->pdata[groups->len - 1] : NULL;
+    return group ? &group->rows[group->row_count - 1] : NULL;
+}
+
+/* What the first and last row of the bodies ask for is asked of the whole table: a head
+ * stands before that break, a foot behind it (4.8). */
+static void
+append_rows(Layout *layout, const Frame *frame, Table *table, int open, VList *list)
+{
+    g_autoptr(GPtrArray) head = build_repeated(layout, frame, table, TRUE);
+    g_autoptr(GPtrArray) foot = build_repeated(layout, frame, table, FALSE);
+    drop_high_repeats(layout, frame, table);
+    g_autoptr(GPtrArray) bodies =
+        build_groups(layout, frame, table, table->head_end, table->foot_start);
+    const GroupRow *first = first_row(bodies), *last = last_row(bodies);
+    if (first) {
+        VEntry *entry = &list->entries[open];
+        entry->keep_previous = MAX(entry->keep_previous, first->keep_previous);
+        vlist_add_break(list, node_of(first), first->break_before);
+    }
+    append_groups(head, list);
+    append_bond(table, list, head->len && bodies->len);
+    append_groups(bodies, list);
+    append_bond(table, list, foot->len && list->count > open + 1);
+    append_groups(foot, list);
+    if (last) {
+        vlist_add_break(list, node_of(last), last->break_after);
+        table->keep_next = last->keep_next;
+    }
+}
+
+static void
+start_table(const Frame *frame, Table *table)
+{
+    const FoNode *node = table->node;
+    table->runs_right = border_runs_right(node);
+    FoEnum model = fo_enum(node, PROP_BORDER_COLLAPSE);
+    table->has_precedence = model == ENUM_COLLAPSE_WITH_PRECEDENCE;
+    if (model == ENUM_SEPARATE) {
         table->row_gap =
             fo_length(node, PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION, 0);
         table->column_gap =
             fo_length(node, PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 0);
     }
     Length start = fo_length(node, PROP_START_INDENT, frame->ipd);
-    Length room = frame->ipd - start - fo_length(node, PROP_END_INDENT, frame->ipd);
+    Length end = fo_length(node, PROP_END_INDENT, frame->ipd);
+    table->width = frame->ipd - start - end;
+    if (!fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
+        table->width =
+            fo_length(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, frame->ipd);
     table->x = frame->x + start;
-    table->width =
-        fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)
-            ? room
-            : fo_length(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, frame->ipd);
-    table_find_rows(layout, table);
+}
+
+/* Columns count from the start side of the writing mode. */
+static void
+set_columns(Layout *layout, const Frame *frame, Table *table)
+{
     table_find_columns(layout, frame, table);
-    Length half_before = 0, half_after = 0;
-    if (table->is_collapsed) {
-        table_collapse_borders(layout, table);
-        for (int i = 0; i < table->column_count; i++) {
-            const AreaBorder *last =
-                &table->across[table->row_count * table->column_count];
-            half_before = MAX(half_before, (table->across[i].width + 1) / 2);
-            half_after = MAX(half_after, (last[i].width + 1) / 2);
-        }
+    Length width = table->edges[table->column_count] - table->edges[0];
+    if (!table->runs_right) {
+        Length start = table->x - frame->x;
+        Length shift = frame->x + frame->ipd - start - width - table->edges[0];
+        for (int i = 0; i <= table->column_count; i++)
+            table->edges[i] += shift;
+        table->x = table->edges[0];
     }
+    table->grounds = arena_array(layout->scratch, TableGround, 2 * table->column_count);
+    table->column_boxes =
+        arena_array(layout->scratch, const AreaBox *, table->column_count);
+    for (int i = 0; i < table->column_count; i++)
+        table->column_boxes[i] =
+            i > 0 && table->columns[i] == table->columns[i - 1]
+                ? table->column_boxes[i - 1]
+                : table_ground_box(layout, table->columns[i], table->width);
+}
+
+/* Rules draw borders that collapse, half of the outermost beyond the table (CSS2,
+ * 17.6.2). */
+static const AreaBox *
+table_box(Layout *layout, const Table *table, const VEntry *entry)
+{
+    if (fo_enum(table->node, PROP_BORDER_COLLAPSE) == ENUM_SEPARATE)
+        return entry->box;
+    return table_ground_box(layout, table->node, table->width);
+}
+
+void
+table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    Table *table = arena_new0(layout->scratch, Table);
+    table->node = node;
+    start_table(frame, table);
+    table_find_rows(layout, table);
+    table->is_collapsed = fo_enum(node, PROP_BORDER_COLLAPSE) != ENUM_SEPARATE &&
+                          table_has_borders(table);
+    set_columns(layout, frame, table);
     int open = block_open(layout, frame, node, list);
     VEntry *entry = &list->entries[open];
+    BorderSizes sizes = border_sizes(node, frame->ipd);
+    gboolean is_separate = fo_enum(node, PROP_BORDER_COLLAPSE) == ENUM_SEPARATE;
+    Length left =
+        is_separate ? sizes.side[table->runs_right ? SIDE_START : SIDE_END] : 0;
+    Length across = is_separate ? sizes.side[SIDE_START] + sizes.side[SIDE_END] : 0;
     entry->item = table;
-    entry->x = table->x;
-    entry->width =
-        MAX(table->edges[table->column_count] - table->x + table->column_gap / 2, 0);
-    if (table->is_collapsed) {
-        entry->size = half_before;
-        entry->box = NULL;
-    }
-    append_rows(layout, frame, table, list);
-    add_gap(table, list);
+    entry->x = table->edges[0] - left;
+    entry->width = MAX(table->edges[table->column_count] - table->edges[0] + across, 0);
+    entry->box = table_box(layout, table, entry);
+    if (!is_separate)
+        entry->size = entry->kept_before = entry->kept_after = 0;
+    append_rows(layout, frame, table, open, list);
     block_close(layout, frame, node, list, open);
-    if (table->is_collapsed)
-        list->entries[list->entries[open].match].size = half_after;
-    table->header_height = list_height(layout, table->header);
-    if (table->header && table->is_collapsed)
-        table->header_height += half_before;
-    table->footer_height = list_height(layout, table->footer);
+    VEntry *close = &list->entries[list->entries[open].match];
+    close->keep_next = MAX(close->keep_next, table->keep_next);
+    if (!is_separate)
+        close->size = 0;
     if (frame->note_ipd == 0)
         return;
     Frame notes = {.ipd = frame->note_ipd, .depth = frame->depth};

@@ -11,53 +11,118 @@ typedef struct TableCell {
     int row, rows, column, columns;
 } TableCell;
 
+/* What stands in a row from a column on: a cell that begins in it or comes from above. */
+typedef struct TableSlot {
+    int column, cell;
+} TableSlot;
+
 typedef struct TableRow {
     const FoNode *node; /* fo:table-row, or NULL where cells say starts-row */
     const FoNode *part; /* fo:table-header, -body or -footer */
     const FoNode *first_cell;
+    int part_end;   /* row behind the last one of its part */
+    int first_slot; /* in Table.slots, by growing column */
 } TableRow;
+
+/* Areas of columns and parts that wait whether the row below goes on with them. */
+typedef struct TableGround {
+    Area *area;
+    const AreaBox *box;
+} TableGround;
 
 typedef struct Table {
     const FoNode *node;
     const FoNode **columns; /* a column each: its fo:table-column, or NULL */
-    Length *edges;          /* column_count + 1: x of the column's edges */
+    Length *edges; /* column_count + 1: of the columns, from their start side */
     int column_count;
-    TableRow *rows; /* head, bodies, foot */
+    TableRow *rows; /* head, bodies, foot; one more that only has a slot */
     int row_count;
-    TableCell *cells;
+    int head_end, foot_start; /* rows */
+    TableCell *cells;         /* by growing row */
     int cell_count;
-    int *grid; /* row × column → index of the cell there, -1: none */
-    gboolean is_collapsed;
-    AreaBorder *across; /* collapsed: (row_count + 1) × column_count, from the top */
-    AreaBorder *down;   /* row_count × (column_count + 1), from the left */
+    TableSlot *slots;
+    gboolean runs_right;
+    gboolean is_collapsed; /* and has borders at all */
+    gboolean has_precedence;
     Length row_gap, column_gap; /* separate borders: border-separation */
     VList *header, *footer;     /* to be repeated; NULL: none */
     Length header_height, footer_height;
     VList *header_notes, *footer_notes; /* what they cite; NULL: none */
     Length header_notes_height, footer_notes_height;
     Length x, width;
+    const AreaBox *part_box;      /* of the part whose rows are being built */
+    int keep_next;                /* of the last row of the bodies */
+    const AreaBox **column_boxes; /* backgrounds; a column each, NULL: none */
+    TableGround *grounds; /* what may be made longer: a column each, then its parts */
 } Table;
 
-/* grid.c: the rows of table->node, head first, then bodies, then foot, whatever their order
- * in the FO; and which cell takes each place of the grid (XSL 1.1, 6.7.10). Fills rows,
- * cells, columns and grid from the scratch arena; reports spans beyond the rows there are. */
+/* grid.c: rows and columns, and which cell stands where (7.28). */
 void
 table_find_rows(Layout *layout, Table *table);
+/* The cell there: an index, or -1. */
+int
+table_cell_at(const Table *table, int row, int column);
 
 /* columns.c: the columns' edges by the table's layout (XSL 1.1, 7.28). */
 void
 table_find_columns(Layout *layout, const Frame *frame, Table *table);
+/* Left edge and width of columns. */
+Length
+table_left(const Table *table, int column, int columns);
+Length
+table_span_width(const Table *table, int column, int columns);
+
+/* A line between rows. Where a page break stands on it, above or below is a repeated row,
+ * or -1; what is cut goes on on the other side of the break. */
+typedef struct TableEdge {
+    int above, below; /* rows of the table; -1: none */
+    gboolean above_is_cut, below_is_cut, is_break;
+} TableEdge;
 
 /* collapse.c: which border each edge gets where borders collapse (CSS2, 17.6.2.1). */
-void
-table_collapse_borders(Layout *layout, Table *table);
-/* Half of the widest border that table edge has: what it takes from a cell. */
-Length
-table_half_border(const Table *table, const TableCell *cell, int side);
+gboolean
+table_has_borders(const Table *table);
+AreaBorder
+table_border_across(const Table *table, TableEdge edge, int column);
+/* Of the edge before a column, or behind the last, in a row. */
+AreaBorder
+table_border_down(const Table *table, int row, int column);
 
-/* Draws the collapsed borders of a part of a group whose rows stand at tops. */
+/* Half of the widest border at a cell's edge: what that takes from it. side: BorderSide. */
+Length
+table_half_border(const Table *table, const TableCell *cell, int side, TableEdge edge);
+
+/* Border and padding, before or after, of a cell that a page break cuts in a row or, not
+ * cutting that, beside it. */
+Length
+table_cut_edge(const Table *table, const GroupCell *cell, gboolean before, int row,
+               gboolean row_is_cut);
+
+/* rule.c: a part of a group whose rows first … last stand at tops. */
+typedef struct TablePart {
+    const Group *group;
+    const GroupPart *part;
+    int first_row, last_row;
+    const Length *tops;
+    Length from; /* height of the step before, in the group */
+} TablePart;
+
+/* GroupPart.below of a repeated head: what follows draws the line between. */
+enum { TABLE_DRAWN = -2 };
+
+/* Draws the collapsed borders. */
 void
-table_place_rules(Layout *layout, const Group *group, const Length *tops, Area *parent,
-                  Length dx, Length y);
+table_place_rules(Layout *layout, const TablePart *part, Area *parent, Length dx,
+                  Length y);
+/* The borders that a cell shares with its neighbours; NULL: none. */
+const AreaCell *
+table_shared_borders(Layout *layout, const TablePart *part, const GroupCell *cell);
+
+/* ground.c: the backgrounds of columns, parts and rows, behind the cells (6.7.4 - 6.7.9). */
+const AreaBox *
+table_ground_box(Layout *layout, const FoNode *node, Length ipd);
+void
+table_place_grounds(Layout *layout, const TablePart *part, Area *parent, Length dx,
+                    Length y);
 
 #endif

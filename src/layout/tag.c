@@ -301,17 +301,19 @@ compare_columns(const void *a, const void *b)
 /* A row has an element, and an element for each of its columns, also where the FO has
  * none: cells that say where rows start, places that no cell takes. */
 static void
-tag_row(Tagging *tagging, const Table *table, int index, TableCell *cells, int count,
-        StructureElement *part, int depth)
+tag_row(Tagging *tagging, const Table *table, int index, const TableCell *cells,
+        int count, StructureElement *part, int depth)
 {
     const TableRow *row = &table->rows[index];
     StructureElement *element =
         row->node ? tag_by_role(tagging, row->node, part)
                   : structure_add(tagging->layout->structure, part, "TR");
-    const int *grid = table->grid + index * table->column_count;
-    qsort(cells, (size_t)count, sizeof *cells, compare_columns);
+    g_autofree TableCell *sorted = g_memdup2(cells, (gsize)count * sizeof *cells);
+    if (count > 1)
+        qsort(sorted, (size_t)count, sizeof *sorted, compare_columns);
+    cells = sorted;
     for (int column = 0, next = 0; column < table->column_count; column++) {
-        if (grid[column] < 0)
+        if (table_cell_at(table, index, column) < 0)
             structure_add(tagging->layout->structure, element, "TD");
         for (; next < count && cells[next].column == column; next++) {
             const FoNode *node = cells[next].node;

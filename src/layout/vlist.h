@@ -60,7 +60,8 @@ typedef struct VEntry {
     Length shrink;      /* V_SPACE: by how much that may be less */
     Length retained;    /* V_SPACE: what of it stays beside a break */
     Length kept_before; /* V_OPEN: border and padding that come back after a break */
-    Length kept_after;  /* V_OPEN: those that are there before a break too */
+    Length kept_after;  /* V_OPEN: those that are there before a break too; V_PENALTY:
+                           by how much what is before a break grows */
     VNoted noted;       /* V_PENALTY */
     int penalty;        /* V_PENALTY */
     VBreak forced;      /* V_BREAK */
@@ -70,7 +71,8 @@ typedef struct VEntry {
     gboolean is_reference; /* V_OPEN: it is one to what is inside */
     gboolean is_fixed;     /* V_OPEN: its width does not change with that of the page */
     const AreaBox *box;    /* V_OPEN */
-    gpointer item;         /* V_BOX: Line, Group or Container; V_OPEN: Table or NULL */
+    gpointer item;         /* V_BOX: Line, Group or Container; V_OPEN: Table or NULL;
+                              V_PENALTY: the FoNode whose keep it is, or NULL */
     int step;              /* CONTENT_GROUP */
 } VEntry;
 
@@ -118,7 +120,8 @@ typedef struct VItems {
     const FoNode **kept; /* of a penalty that only a keep forbids: whose; else NULL */
     VBreak *forced;
     VNoted *noted;
-    VBreak start; /* asked for before the first content */
+    VBreak start, end;        /* asked for before the first content, behind the last */
+    int keep_start, keep_end; /* strengths of keeps with what is before and behind */
     int count;
 } VItems;
 

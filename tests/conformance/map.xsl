@@ -4,6 +4,7 @@
      bpda that with padding and border. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="fo">
+  <xsl:include href="tables.xsl"/>
   <xsl:output indent="no"/>
   <xsl:strip-space elements="*"/>
   <xsl:preserve-space elements="text"/>
@@ -187,8 +188,7 @@
        reference area that indents count from; room: the width of that. -->
 
   <xsl:template match="block[@source = 'fo:table-row']"/>
-  <xsl:template match="block[@source = 'fo:table' and @artifact]
-                       | block[@source = 'fo:wrapper' or @source = 'fo:footnote-body' or
+  <xsl:template match="block[@source = 'fo:wrapper' or @source = 'fo:footnote-body' or
                                @source = 'fo:static-content' or @source = 'fo:multi-switch' or
                                @source = 'fo:multi-case' or @source = 'fo:table-and-caption' or
                                @source = 'fo:table-caption']">
@@ -338,42 +338,6 @@
     <xsl:if test="$space + $inset &gt; 3 or $space + $inset &lt; -3">
       <xsl:attribute name="{$side}-indent"><xsl:value-of select="$space + $inset"/></xsl:attribute>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="reference[@source = 'fo:table-cell']">
-    <xsl:variable name="first" select="*[1]"/>
-    <xsl:variable name="right">
-      <xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template>
-    </xsl:variable>
-    <block is-reference-area="true" positioning="absolute">
-      <xsl:call-template name="identity"/>
-      <xsl:call-template name="sizes"/>
-      <xsl:call-template name="traits"/>
-      <xsl:variable name="left">
-        <xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template>
-      </xsl:variable>
-      <xsl:variable name="outer">
-        <xsl:for-each select=".."><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:for-each>
-      </xsl:variable>
-      <xsl:variable name="top">
-        <xsl:for-each select=".."><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:for-each>
-      </xsl:variable>
-      <xsl:variable name="across" select="round(1000 * (sum(@x) + $left - $outer))"/>
-      <xsl:variable name="down" select="round(1000 * (sum(@y) - $top))"/>
-      <xsl:if test="$across != 0"><xsl:attribute name="left-offset"><xsl:value-of select="$across"/></xsl:attribute></xsl:if>
-      <xsl:if test="$down != 0"><xsl:attribute name="top-offset"><xsl:value-of select="$down"/></xsl:attribute></xsl:if>
-      <xsl:variable name="inset">
-        <xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template>
-      </xsl:variable>
-      <!-- What display-align moves content down by is a block of its own. -->
-      <xsl:if test="$first and sum($first/@y) - $inset &gt; 0.01 and @align">
-        <block bpd="{round(1000 * (sum($first/@y) - $inset))}"/>
-      </xsl:if>
-      <xsl:apply-templates>
-        <xsl:with-param name="at" select="-$left"/>
-        <xsl:with-param name="room" select="@width - $left - $right"/>
-      </xsl:apply-templates>
-    </block>
   </xsl:template>
 
   <!-- Lines and what is in them. The bpd of a line is that of its glyphs and graphics. -->
