@@ -20,7 +20,7 @@ VERSION = 0.1
 
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes $(if $(CI),-Werror)
 LIBRARIES = glib-2.0 gio-2.0 libxml-2.0 libxslt libexslt pango pangocairo pangofc \
-    fontconfig freetype2 cairo librsvg-2.0 libqpdf harfbuzz-subset
+    fontconfig freetype2 cairo librsvg-2.0 libqpdf harfbuzz-subset libdeflate
 OPTIMISE = $(if $(filter 1,$(SAN)),-O1 -fsanitize=address$(comma)undefined \
     -fno-sanitize-recover=undefined -fno-omit-frame-pointer,-O2)
 comma := ,

@@ -7,7 +7,9 @@ typedef struct Rewriting {
     gsize loose;      /* where in out the stretch outside all marks began */
     gboolean painted; /* something is painted in it */
     gboolean in_mark;
-    int depth; /* of marked content that is open */
+    gboolean begun; /* the ground is behind */
+    gssize ground;  /* where in out a rectangle began that may be it; -1: none */
+    int depth;     /* of marked content that is open */
     int marks;
 } Rewriting;
 
@@ -20,6 +22,16 @@ is_painting(const Rewriting *r)
         if (operator_is(&r->in, names[i]))
             return TRUE;
     return FALSE;
+}
+
+/* Leaves out the ground: the rectangle that render/ fills before all else. */
+static gboolean
+is_ground(Rewriting *r)
+{
+    if (r->begun || r->ground < 0 || !operator_is(&r->in, "f"))
+        return FALSE;
+    g_string_truncate(r->out, (gsize)r->ground);
+    return r->begun = TRUE;
 }
 
 /* Ends the stretch outside all marks: what is painted there is no content. */
@@ -41,7 +53,7 @@ begin_marked(Rewriting *r)
         return;
     }
     end_loose(r);
-    r->in_mark = TRUE;
+    r->in_mark = r->begun = TRUE;
     g_string_append_printf(r->out, "/Span<</MCID %d>>BDC\n", r->marks++);
 }
 
@@ -59,16 +71,17 @@ end_marked(Rewriting *r)
 GString *
 content_rewrite(const char *bytes, gsize length, int *mark_count)
 {
-    Rewriting r = {.in = {.at = bytes, .end = bytes + length}};
+    Rewriting r = {.in = {.at = bytes, .end = bytes + length}, .ground = -1};
     r.out = g_string_sized_new(length + 1024);
     while (operators_next(&r.in)) {
         if (operator_is(&r.in, "BDC") || operator_is(&r.in, "BMC"))
             begin_marked(&r);
         else if (operator_is(&r.in, "EMC"))
             end_marked(&r);
-        else {
+        else if (!is_ground(&r)) {
             if (!r.in_mark && !r.painted && is_painting(&r))
-                r.painted = TRUE;
+                r.painted = r.begun = TRUE;
+            r.ground = operator_is(&r.in, "re") ? (gssize)r.out->len : -1;
             operator_copy(&r.in, r.out);
         }
     }

@@ -2,6 +2,7 @@
 #include "pdf/copy.h"
 #include "pdf/parts.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
 
 typedef struct Pages {
@@ -9,23 +10,57 @@ typedef struct Pages {
     Copy *copy;
     int tree;        /* object of the page tree's root */
     int link, field; /* the first that is not on a page before */
+    struct libdeflate_decompressor *decompressor;
+    GByteArray *content; /* of the page at hand, as cairo drew it */
 } Pages;
+
+static gboolean
+unpack(const Pages *pages, const unsigned char *bytes, size_t length)
+{
+    enum { USUAL = 8, MOST = 2048 }; /* times as long as it was; deflate reaches 1032 */
+    for (size_t times = USUAL; times <= MOST; times *= 4) {
+        size_t given = 0;
+        g_byte_array_set_size(pages->content, (guint)MIN(length * times, G_MAXUINT / 2));
+        enum libdeflate_result result = libdeflate_zlib_decompress(
+            pages->decompressor, bytes, length, pages->content->data,
+            pages->content->len, &given);
+        if (result == LIBDEFLATE_SUCCESS)
+            g_byte_array_set_size(pages->content, (guint)given);
+        if (result != LIBDEFLATE_INSUFFICIENT_SPACE)
+            return result == LIBDEFLATE_SUCCESS;
+    }
+    return FALSE;
+}
+
+/* cairo gives each page one stream, compressed. */
+static gboolean
+read_content(const Pages *pages, qpdf_oh page)
+{
+    qpdf_data drawing = pages->pdf->drawing;
+    qpdf_oh stream = qpdf_oh_get_key(drawing, page, "/Contents");
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    gboolean read = qpdf_oh_is_stream(drawing, stream) &&
+                    !(qpdf_oh_get_stream_data(drawing, stream, qpdf_dl_none, NULL,
+                                              &bytes, &length) &
+                      QPDF_ERRORS) &&
+                    unpack(pages, bytes, length);
+    free(bytes);
+    return read;
+}
 
 /* Writes the content stream; returns its object, 0 with error. */
 static int
 write_content(const Pages *pages, int index, qpdf_oh page, GError **error)
 {
     Pdf *pdf = pages->pdf;
-    unsigned char *content = NULL;
-    size_t length = 0;
-    if (qpdf_oh_get_page_content_data(pdf->drawing, page, &content, &length) &
-        QPDF_ERRORS) {
+    if (!read_content(pages, page)) {
         pdf_set_error(error, "bladzijde %d van de PDF is niet te lezen", index + 1);
         return 0;
     }
     GString *rewritten =
-        content_rewrite((const char *)content, length, &pdf->mark_counts[index]);
-    free(content);
+        content_rewrite((const char *)pages->content->data, pages->content->len,
+                        &pdf->mark_counts[index]);
     int stream = pdf_allocate(pdf);
     pdf_file_add_stream(pdf->file, stream, "", rewritten->str, rewritten->len,
                         PDF_COMPRESS);
@@ -103,15 +138,23 @@ gboolean
 pages_write(Pdf *pdf, GError **error)
 {
     g_autoptr(Copy) copy = copy_new(pdf);
-    Pages pages = {pdf, copy, pdf_allocate(pdf), 0, 0};
+    g_autoptr(GByteArray) content = g_byte_array_new();
+    Pages pages = {.pdf = pdf,
+                   .copy = copy,
+                   .tree = pdf_allocate(pdf),
+                   .content = content,
+                   .decompressor = libdeflate_alloc_decompressor()};
     qpdf_push_inherited_attributes_to_page(pdf->drawing);
     for (int i = 0; i < pdf->page_count; i++) {
         pdf->pages[i] = pdf_allocate(pdf);
         copy_becomes(copy, qpdf_get_page_n(pdf->drawing, (size_t)i), pdf->pages[i]);
     }
-    for (int i = 0; i < pdf->page_count; i++)
-        if (!write_page(&pages, i, error))
-            return FALSE;
+    gboolean written = TRUE;
+    for (int i = 0; i < pdf->page_count && written; i++)
+        written = write_page(&pages, i, error);
+    libdeflate_free_decompressor(pages.decompressor);
+    if (!written)
+        return FALSE;
     write_page_tree(&pages);
     return copy_rest(copy, error);
 }

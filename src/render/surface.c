@@ -30,6 +30,17 @@ surface_new(const Area *page, GByteArray *bytes)
     return surface;
 }
 
+/* White over the whole page, before all else: cairo keeps the region that a page's drawing
+ * covers, and one rectangle is soon done with where thousands of stretches of text cost more
+ * than drawing them. pdf/ leaves it out again. */
+static void
+draw_ground(cairo_t *cairo, const Area *page)
+{
+    cairo_rectangle(cairo, 0, 0, page_size(page->width), page_size(page->height));
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_fill(cairo);
+}
+
 static cairo_status_t
 draw_pages(cairo_surface_t *surface, AreaDocument *document)
 {
@@ -39,6 +50,7 @@ draw_pages(cairo_surface_t *surface, AreaDocument *document)
         const Area *page = g_ptr_array_index(document->pages, i);
         cairo_pdf_surface_set_size(surface, page_size(page->width),
                                    page_size(page->height));
+        draw_ground(cairo, page);
         paint_page(painter, (int)i);
         cairo_show_page(cairo);
     }

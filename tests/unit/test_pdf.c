@@ -462,6 +462,8 @@ content_is_marked_anew(void **state)
         "/Span<</MCID 0>>BDC\n/Span << /ActualText <feff002d> >> BDC\n"
         "<2d> Tj\nEMC\n(x) Tj\nEMC\n/Artifact BMC\nf\nEMC\n",
         1);
+    assert_rewritten("1 g 0 0 9 9 re f 0 g 1 1 2 2 re f",
+                     "/Artifact BMC\n1 g\n0 g\n1 1 2 2 re\nf\nEMC\n", 0);
     assert_rewritten(
         "BI /W 1 /I true ID x EMC /Span <</MCID 0>> BDC y\nEI Q",
         "/Artifact BMC\nBI\n/W 1 /I true ID x EMC /Span <</MCID 0>> BDC y\n"
