@@ -83,6 +83,65 @@ border_runs_right(const FoNode *node)
     return mode != ENUM_RL_TB && mode != ENUM_RL_BT;
 }
 
+int
+border_turn(const FoNode *node)
+{
+    int turn = (int)fo_number(node, PROP_REFERENCE_ORIENTATION) % 360;
+    return (turn + 360) % 360 / 90 * 90;
+}
+
+static gboolean
+is_vertical(const FoNode *node)
+{
+    return fo_enum(node, PROP_WRITING_MODE) == ENUM_TB_RL;
+}
+
+int
+border_lean(const FoNode *node)
+{
+    gboolean is_page = !fo_kind_is_block(node->kind) && !fo_kind_is_inline(node->kind);
+    gboolean before = !is_page && node->parent && is_vertical(node->parent);
+    return is_vertical(node) == before ? 0 : before ? 90 : 270;
+}
+
+/* Where a side is seen from outside that is turned by turn. */
+static int
+turned_side(int side, int turn)
+{
+    return (side + 8 - turn / 90 % 4) % 4;
+}
+
+BorderInsets
+border_insets(const FoNode *node, Length ipd)
+{
+    BorderSizes sizes = border_sizes(node, ipd);
+    gboolean runs_right = border_runs_right(node);
+    const BorderSide sides[] = {[AREA_TOP] = SIDE_BEFORE,
+                                [AREA_RIGHT] = runs_right ? SIDE_END : SIDE_START,
+                                [AREA_BOTTOM] = SIDE_AFTER,
+                                [AREA_LEFT] = runs_right ? SIDE_START : SIDE_END};
+    BorderInsets insets;
+    int turn = border_turn(node);
+    for (int side = 0; side < 4; side++)
+        insets.side[turned_side(side, -turn)] = sizes.side[sides[side]];
+    return insets;
+}
+
+const AreaBox *
+border_turned(Arena *arena, const AreaBox *box, int turn)
+{
+    if (!box || turn % 360 == 0)
+        return box;
+    AreaBox *turned = arena_new0(arena, AreaBox);
+    *turned = *box;
+    for (int side = 0; side < 4; side++) {
+        int seen = turned_side(side, turn);
+        turned->border[seen] = box->border[side];
+        turned->padding[seen] = box->padding[side];
+    }
+    return turned;
+}
+
 const AreaBox *
 border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd)
 {

@@ -42,6 +42,25 @@ border_is_retained(const FoNode *node, BorderSide side);
 /* FALSE where the writing mode runs from right to left. */
 gboolean
 border_runs_right(const FoNode *node);
+/* The degrees, counter-clockwise, by which reference-orientation turns what is in node (XSL
+ * 1.1, 7.21.3). */
+int
+border_turn(const FoNode *node);
+/* The degrees by which the writing mode of node turns it against what it stands in: lines of
+ * tb-rl run down the page, which is how Latin text is set in it. 0 but where node begins a
+ * reference area. */
+int
+border_lean(const FoNode *node);
+/* Border and padding of node's rectangle by AreaSide, as its content sees them that is
+ * turned in it. */
+typedef struct BorderInsets {
+    Length side[4];
+} BorderInsets;
+BorderInsets
+border_insets(const FoNode *node, Length ipd);
+/* box as it looks when all around it is turned by so many degrees. NULL for NULL. */
+const AreaBox *
+border_turned(Arena *arena, const AreaBox *box, int turn);
 AreaRuleStyle
 border_rule_style(FoEnum style);
 

@@ -1,26 +1,22 @@
 #include "layout/container.h"
-#include "layout/border.h"
 #include "layout/field.h"
+#include "layout/marker.h"
 #include "layout/number.h"
 #include "layout/place.h"
 
+/* A specified size; 0 where it is auto. */
 static Length
 dimension(const FoNode *node, FoProperty property, Length base)
 {
-    return fo_is_auto(node, property) ? 0 : fo_length(node, property, base);
+    if (fo_is_auto(node, property))
+        return 0;
+    return MAX(fo_length(node, property, base), 0);
 }
 
 static gboolean
 is_sideways(int turn)
 {
-    return turn == 90 || turn == 270;
-}
-
-static int
-turn_of(const FoNode *node)
-{
-    int turn = (int)fo_number(node, PROP_REFERENCE_ORIENTATION) % 360;
-    return turn < 0 ? turn + 360 : turn / 90 * 90;
+    return turn % 180 != 0;
 }
 
 static gboolean
@@ -30,33 +26,66 @@ is_absolute(const FoNode *node)
     return position == ENUM_ABSOLUTE || position == ENUM_FIXED;
 }
 
-/* The four offsets of an absolute container give what its size leaves open (7.6). */
-static void
-set_absolute(Container *container, const Frame *frame)
+static gboolean
+is_clipped(const FoNode *node)
 {
-    const FoNode *node = container->node;
-    container->is_absolute = TRUE;
-    if (!fo_is_auto(node, PROP_LEFT))
-        container->x = fo_length(node, PROP_LEFT, frame->ipd);
-    else if (!fo_is_auto(node, PROP_RIGHT))
-        container->x =
-            frame->ipd - fo_length(node, PROP_RIGHT, frame->ipd) - container->width;
-    if (!fo_is_auto(node, PROP_TOP))
-        container->y = fo_length(node, PROP_TOP, frame->bpd);
-    else if (!fo_is_auto(node, PROP_BOTTOM))
-        container->y =
-            frame->bpd - fo_length(node, PROP_BOTTOM, frame->bpd) - container->height;
+    FoEnum overflow = fo_enum(node, PROP_OVERFLOW);
+    return overflow == ENUM_HIDDEN || overflow == ENUM_ERROR_IF_OVERFLOW;
 }
 
-/* Content set on its own: its measure is the container's width, or its height when it lies
- * on its side. */
+/* The rectangle that an absolute container is placed in. */
+typedef struct Surroundings {
+    Length width, height;
+} Surroundings;
+
+static Surroundings
+surroundings_of(const Layout *layout, const Frame *frame, const FoNode *node)
+{
+    if (fo_enum(node, PROP_ABSOLUTE_POSITION) == ENUM_FIXED)
+        return (Surroundings){layout->page_width, layout->page_height};
+    return (Surroundings){frame->ipd, frame->bpd};
+}
+
+/* What two opposite offsets leave of length; 0 where one of them is auto. */
+static Length
+between(const FoNode *node, FoProperty one, FoProperty other, Length length)
+{
+    if (fo_is_auto(node, one) || fo_is_auto(node, other))
+        return 0;
+    return MAX(length - fo_length(node, one, length) - fo_length(node, other, length),
+               1);
+}
+
+static Length
+offset(const FoNode *node, FoProperty near, FoProperty far, Length length, Length own,
+       Length otherwise)
+{
+    if (!fo_is_auto(node, near))
+        return fo_length(node, near, length);
+    if (!fo_is_auto(node, far))
+        return length - fo_length(node, far, length) - own;
+    return otherwise;
+}
+
+/* The four offsets of an absolute container (XSL 1.1, 7.6). */
+static void
+set_offsets(Container *container, const Surroundings *around)
+{
+    const FoNode *node = container->node;
+    container->x = offset(node, PROP_LEFT, PROP_RIGHT, around->width, container->width,
+                          container->x);
+    container->y =
+        offset(node, PROP_TOP, PROP_BOTTOM, around->height, container->height, 0);
+}
+
+/* Content set on its own. */
 static void
 set_content(Layout *layout, const Frame *frame, Container *container, Length ipd,
             Length bpd)
 {
     Frame inside = {.ipd = MAX(ipd, 1),
                     .bpd = bpd,
-                    .note_ipd = frame->note_ipd,
+                    .note_ipd = container->is_absolute ? 0 : frame->note_ipd,
                     .artifact = frame->artifact,
                     .depth = frame->depth + 1};
     container->list = vlist_new(layout->scratch);
@@ -65,39 +94,85 @@ set_content(Layout *layout, const Frame *frame, Container *container, Length ipd
     container->content_height = vlist_size(&items);
 }
 
+static gboolean
+is_in_cell(const FoNode *node)
+{
+    while (node && node->kind != FO_TABLE_CELL)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* The measure of a container without a size that lies on its side: the height there is; what
+ * its content asks for where none is known or a cell is to be as high as that. */
+static Length
+measure_sideways(Layout *layout, const Frame *frame, const FoNode *node, Length height)
+{
+    if (height > 0 && !is_in_cell(node))
+        return height;
+    Length narrow = 0, wide = 0, most = height > 0 ? height : layout->page_height;
+    block_extent(layout, frame, node, &narrow, &wide);
+    return CLAMP(wide, 1, most);
+}
+
+/* Sizes of the border rectangle and of its content. Its dimensions are those of its own
+ * frame: where it is turned, its lines run up or down the page. */
+static void
+set_size(Layout *layout, const Frame *frame, Container *container, Length room)
+{
+    const FoNode *node = container->node;
+    const Length *inset = container->inset.side;
+    Length across = inset[AREA_LEFT] + inset[AREA_RIGHT];
+    Length down = inset[AREA_TOP] + inset[AREA_BOTTOM];
+    gboolean sideways = is_sideways(container->turn);
+    Surroundings around = surroundings_of(layout, frame, node);
+    if (!container->is_absolute)
+        around.width = room;
+    Length ipd = dimension(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
+                           sideways ? around.height : around.width);
+    Length bpd = dimension(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM,
+                           sideways ? around.width : around.height);
+    if (container->is_absolute) {
+        Length width = between(node, PROP_LEFT, PROP_RIGHT, around.width);
+        Length height = between(node, PROP_TOP, PROP_BOTTOM, around.height);
+        if (!ipd && (sideways ? height : width))
+            ipd = MAX((sideways ? height : width) - across, 1);
+        if (!bpd && (sideways ? width : height))
+            bpd = MAX((sideways ? width : height) - down, 1);
+    }
+    if (!ipd && sideways)
+        ipd = MAX(measure_sideways(layout, frame, node, around.height) - across, 1);
+    else if (!ipd)
+        ipd = container->is_absolute ? MAX(room - across, 1) : MAX(room, 1);
+    set_content(layout, frame, container, ipd, bpd);
+    container->room = bpd ? bpd : container->content_height;
+    Length own_width = ipd + across, own_height = container->room + down;
+    container->width = sideways ? own_height : own_width;
+    container->height = sideways ? own_width : own_height;
+    if (container->is_absolute)
+        set_offsets(container, &around);
+}
+
+/* start: of the content rectangle in the frame, room: the width that its indents leave it. */
 static Container *
 container_new(Layout *layout, const Frame *frame, const FoNode *node, Length start,
               Length room)
 {
     Container *container = arena_new0(layout->scratch, Container);
     container->node = node;
-    container->turn = turn_of(node);
-    container->box = border_box(layout, layout->areas, node, room);
-    container->clip = fo_enum(node, PROP_OVERFLOW) == ENUM_HIDDEN;
+    container->turn = (border_turn(node) + border_lean(node)) % 360;
+    container->is_absolute = is_absolute(node);
+    container->is_fixed = fo_enum(node, PROP_ABSOLUTE_POSITION) == ENUM_FIXED;
+    container->box =
+        border_turned(layout->areas, border_box(layout, layout->areas, node, room),
+                      border_lean(node));
+    container->clip = is_clipped(node);
+    container->inset = border_insets(node, room);
     BorderSizes sizes = border_sizes(node, room);
-    Length across = sizes.side[SIDE_START] + sizes.side[SIDE_END];
-    Length down = sizes.side[SIDE_BEFORE] + sizes.side[SIDE_AFTER];
-    container->inset_x = sizes.side[SIDE_START];
-    container->inset_y = sizes.side[SIDE_BEFORE];
-    gboolean sideways = is_sideways(container->turn);
-    Length width = dimension(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, room);
-    Length height =
-        dimension(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, frame->bpd);
-    if (sideways) {
-        /* The dimensions are those of its own frame: its lines run up or down the page. */
-        Length ipd = width ? width : MAX(frame->bpd - down, 1);
-        set_content(layout, frame, container, ipd, height);
-        container->height = ipd + down;
-        container->width = (height ? height : container->content_height) + across;
-    } else {
-        Length ipd = width ? width : room;
-        set_content(layout, frame, container, ipd, height);
-        container->width = ipd + across;
-        container->height = (height ? height : container->content_height) + down;
-    }
-    container->x = start;
-    if (is_absolute(node))
-        set_absolute(container, frame);
+    gboolean runs_right = border_runs_right(node);
+    container->x = runs_right ? start - sizes.side[SIDE_START] : 0;
+    set_size(layout, frame, container, room);
+    if (!runs_right && !container->is_absolute)
+        container->x = frame->ipd - start + sizes.side[SIDE_START] - container->width;
     return container;
 }
 
@@ -107,7 +182,7 @@ flows(const FoNode *node)
 {
     return !field_is(node) &&
            fo_is_auto(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM) &&
-           turn_of(node) == 0 && !is_absolute(node);
+           border_turn(node) == 0 && border_lean(node) == 0 && !is_absolute(node);
 }
 
 /* A width that is given wins over the end-indent (XSL 1.1, 5.3.4). */
@@ -149,13 +224,76 @@ container_build(Layout *layout, const Frame *frame, const FoNode *node, VList *l
     VEntry *entry = vlist_add(list, V_BOX, node);
     entry->content = CONTENT_CONTAINER;
     entry->item = container;
-    entry->x = container->is_absolute ? 0 : frame->x + start - container->inset_x;
+    entry->is_aside = container->is_absolute;
+    entry->x = container->is_absolute ? 0 : frame->x + container->x;
     entry->width = container->width;
     entry->size = container->is_absolute ? 0 : container->height;
     list->entries[open].size = 0;
     list->entries[open].box = NULL;
+    list->entries[open].is_bare = TRUE;
     block_close(layout, frame, node, list, open);
     list->entries[list->entries[open].match].size = 0;
+}
+
+static const char absolute_name[] = "absolute", fixed_name[] = "fixed";
+
+static gboolean
+container_is_absolute(const Area *area)
+{
+    return area->name == absolute_name || area->name == fixed_name;
+}
+
+/* The offsets count from the reference area around it, or from the page. */
+static void
+place_absolute(const Container *container, const Area *parent, Area *area)
+{
+    area->name = container->is_fixed ? fixed_name : absolute_name;
+    area->x = container->x;
+    area->y = container->y;
+    area->hangs = TRUE;
+    gboolean is_fixed = container->is_fixed;
+    for (; parent->kind != AREA_PAGE && (is_fixed || (parent->kind != AREA_REGION &&
+                                                      parent->kind != AREA_REFERENCE));
+         parent = parent->parent) {
+        area->x -= parent->x;
+        area->y -= parent->y;
+    }
+}
+
+/* The areas below area that it positions, moved back when all in it have been moved. */
+static void
+move_back(Area *area, Length shift)
+{
+    for (Area *child = area->first; child; child = child->next) {
+        if (container_is_absolute(child))
+            child->y -= shift;
+        else if (child->kind == AREA_BLOCK)
+            move_back(child, shift);
+    }
+}
+
+void
+container_shift_flow(Area *area, Length shift)
+{
+    if (shift == 0)
+        return;
+    for (Area *child = area->first; child; child = child->next) {
+        if (container_is_absolute(child))
+            continue;
+        child->y += shift;
+        if (child->kind == AREA_BLOCK)
+            move_back(child, shift);
+    }
+}
+
+static void
+report_overflow(const Layout *layout, const Container *container)
+{
+    Length over = container->content_height - container->room;
+    if (over > LENGTH_ROUNDING)
+        diag_report(layout->pass_diag, &container->node->place, DIAG_CONTAINER_FULL,
+                    "de inhoud is %.1f pt hoger dan de fo:block-container",
+                    length_points(over));
 }
 
 void
@@ -164,17 +302,15 @@ container_place(Layout *layout, const Container *container, Area *parent, Length
 {
     Area *area = area_new(layout->document, AREA_REFERENCE, "fo:block-container",
                           container->node->place);
-    if (!layout->artifact)
+    if (!layout->artifact) {
         area->element = layout_element(layout, container->node);
+        area->id = number_destination(layout, container->node);
+        marker_record(layout, container->node, TRUE, TRUE);
+    }
     area->x = x;
     area->y = y;
-    if (container->is_absolute) {
-        area->x = container->x;
-        area->y = container->y;
-        for (; parent && parent->kind != AREA_REFERENCE && parent->kind != AREA_REGION;
-             parent = parent->parent)
-            ;
-    }
+    if (container->is_absolute)
+        place_absolute(container, parent, area);
     area->width = container->width;
     area->height = container->height;
     area->box = container->box;
@@ -183,17 +319,17 @@ container_place(Layout *layout, const Container *container, Area *parent, Length
     area->clip = container->clip;
     field_place(layout, container->node, area);
     area_append(parent, area);
-    Length room = is_sideways(container->turn) ? area->width : area->height;
-    room -= container->content_height + 2 * container->inset_y;
+    Length left = container->room - container->content_height;
     FoEnum align = fo_enum(container->node, PROP_DISPLAY_ALIGN);
-    Length shift = room <= 0              ? 0
-                   : align == ENUM_CENTER ? room / 2
-                   : align == ENUM_AFTER  ? room
+    Length shift = left <= 0              ? 0
+                   : align == ENUM_CENTER ? left / 2
+                   : align == ENUM_AFTER  ? left
                                           : 0;
     place_slice(layout, container->list, 0, container->list->count, area,
-                container->inset_x, container->inset_y + shift);
-    if (container->content_height > area->height && container->turn == 0)
-        diag_report(layout->pass_diag, &container->node->place, DIAG_CONTAINER_FULL,
-                    "de inhoud is %.1f pt hoger dan de fo:block-container",
-                    length_points(container->content_height - area->height));
+                container->inset.side[AREA_LEFT],
+                container->inset.side[AREA_TOP] + shift);
+    report_overflow(layout, container);
+    if (left < -LENGTH_ROUNDING && !container->clip)
+        for (Area *child = area->first; child; child = child->next)
+            child->hangs = TRUE;
 }

@@ -4,20 +4,24 @@
 /* fo:block-container (XSL 1.1, 6.5.3): a reference area that may have a size of its own, be
  * turned or stand at a fixed place. Not for other rooms. */
 
-#include "layout/context.h"
+#include "layout/border.h"
 
 typedef struct Container {
     const FoNode *node;
     VList *list;
-    Length content_height;
-    Length width, height;    /* of the border rectangle, on the page */
-    Length inset_x, inset_y; /* border and padding at left and top */
+    Length content_height, room; /* room: that it has */
+    Length width, height;        /* of the border rectangle, on the page */
+    BorderInsets inset;
     int turn;
     const AreaBox *box;
-    gboolean is_absolute;
-    Length x, y; /* absolute: from the reference area */
+    gboolean is_absolute, is_fixed;
+    Length x, y; /* from the frame; absolute: from the reference area or the page */
     gboolean clip;
 } Container;
+
+/* Moves what flows in area down by shift; absolute containers stay where they are. */
+void
+container_shift_flow(Area *area, Length shift);
 
 void
 container_place(Layout *layout, const Container *container, Area *parent, Length x,

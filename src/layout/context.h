@@ -28,7 +28,8 @@ typedef struct Layout {
     GHashTable *images; /* FoNode → AreaImage, or NULL for one that cannot be loaded */
     GHashTable
         *paragraphs; /* first FoNode of a paragraph → its lines of earlier passes */
-    Area *page;      /* the page that is being filled */
+    Length page_width, page_height; /* of the pages that are being built for */
+    Area *page;                     /* the page that is being filled */
     GPtrArray *leading_notes, *trailing_notes; /* VList: what repeated heads and feet
                              of tables cite on that page */
     gboolean artifact; /* what is being placed is no content: a repeated table head */

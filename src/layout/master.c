@@ -39,23 +39,70 @@ typedef struct Rectangle {
     Length x, y, width, height;
 } Rectangle;
 
+/* The page as its regions see it: turned by the master's reference-orientation. */
+typedef struct Sheet {
+    PageMaster *master;
+    int turn;
+    Rectangle content;    /* on the page */
+    Length width, height; /* of the page so turned: what percentages refer to */
+    Length room_width, room_height; /* of the content so turned */
+} Sheet;
+
+/* Margins in the page context: percentages refer to the page, those of top and bottom to its
+ * height (CSS2, 8.3). */
 static Rectangle
-inside_margins(const FoNode *node, Rectangle outer)
+inside_margins(const FoNode *node, Rectangle outer, Length width, Length height)
 {
-    Length left = fo_length(node, PROP_MARGIN_LEFT, outer.width);
-    Length top = fo_length(node, PROP_MARGIN_TOP, outer.width);
-    Length right = fo_length(node, PROP_MARGIN_RIGHT, outer.width);
-    Length bottom = fo_length(node, PROP_MARGIN_BOTTOM, outer.width);
+    Length left = fo_length(node, PROP_MARGIN_LEFT, width);
+    Length top = fo_length(node, PROP_MARGIN_TOP, height);
+    Length right = fo_length(node, PROP_MARGIN_RIGHT, width);
+    Length bottom = fo_length(node, PROP_MARGIN_BOTTOM, height);
     return (Rectangle){outer.x + left, outer.y + top,
                        MAX(outer.width - left - right, 1),
                        MAX(outer.height - top - bottom, 1)};
 }
 
-static Region *
-add_region(PageMaster *master, const FoNode *node, Rectangle at)
+/* A rectangle of the turned frame, on the page. */
+static Rectangle
+on_page(const Sheet *sheet, Rectangle at)
 {
+    const Rectangle *content = &sheet->content;
+    Length right = content->width - at.x - at.width;
+    Length bottom = content->height - at.y - at.height;
+    Rectangle seen = at;
+    if (sheet->turn % 180 != 0)
+        seen = (Rectangle){at.y, at.x, at.height, at.width};
+    if (sheet->turn == 90)
+        seen.y = content->height - at.x - at.width;
+    else if (sheet->turn == 180)
+        seen = (Rectangle){right, bottom, at.width, at.height};
+    else if (sheet->turn == 270)
+        seen.x = content->width - at.y - at.height;
+    seen.x += content->x;
+    seen.y += content->y;
+    return seen;
+}
+
+static const Region *
+add_region(const Sheet *sheet, const FoNode *node, Rectangle at)
+{
+    PageMaster *master = sheet->master;
     Region *region = &master->regions[master->region_count++];
-    *region = (Region){node, region_name(node), at.x, at.y, at.width, at.height};
+    at.width = MAX(at.width, 0);
+    at.height = MAX(at.height, 0);
+    Rectangle seen = on_page(sheet, at);
+    int own = border_turn(node) + border_lean(node);
+    gboolean is_sideways = own % 180 != 0;
+    *region = (Region){.node = node,
+                       .name = region_name(node),
+                       .x = seen.x,
+                       .y = seen.y,
+                       .width = seen.width,
+                       .height = seen.height,
+                       .page_turn = sheet->turn,
+                       .turn = (sheet->turn + own) % 360,
+                       .frame_width = is_sideways ? at.height : at.width,
+                       .frame_height = is_sideways ? at.width : at.height};
     return region;
 }
 
@@ -81,55 +128,87 @@ add_columns(PageMaster *master, const FoNode *body)
 }
 
 static void
-add_body(PageMaster *master, const FoNode *body, Rectangle content)
+add_body(const Sheet *sheet, const FoNode *body)
 {
-    Rectangle at = inside_margins(body, content);
-    add_region(master, body, at);
-    BorderSizes sizes = border_sizes(body, at.width);
+    PageMaster *master = sheet->master;
+    Rectangle room = {0, 0, sheet->room_width, sheet->room_height};
+    const Region *region = add_region(
+        sheet, body, inside_margins(body, room, sheet->width, sheet->height));
+    BorderInsets inset = border_insets(body, region->frame_width);
     master->runs_right = border_runs_right(body);
-    master->body_x = sizes.side[master->runs_right ? SIDE_START : SIDE_END];
-    master->body_y = sizes.side[SIDE_BEFORE];
+    master->body_x = inset.side[AREA_LEFT];
+    master->body_y = inset.side[AREA_TOP];
     master->body_width =
-        MAX(at.width - sizes.side[SIDE_START] - sizes.side[SIDE_END], 1);
+        MAX(region->frame_width - inset.side[AREA_LEFT] - inset.side[AREA_RIGHT], 1);
     master->body_height =
-        MAX(at.height - sizes.side[SIDE_BEFORE] - sizes.side[SIDE_AFTER], 1);
+        MAX(region->frame_height - inset.side[AREA_TOP] - inset.side[AREA_BOTTOM], 1);
     add_columns(master, body);
 }
 
-/* The outer regions: before and after take the corners where their precedence says so
- * (XSL 1.1, 6.4.14 … 6.4.17). */
-static void
-add_outer(PageMaster *master, const FoNode *node, Rectangle content)
+/* The outer regions by the side of the sheet that they stand on. */
+typedef struct Outer {
+    const FoNode *region[4]; /* by AreaSide */
+    Length extent[4];
+    gboolean stands; /* before and after stand at the sides */
+} Outer;
+
+static Outer
+outer_of(const Sheet *sheet, const FoNode *node)
 {
-    const FoNode *before = child_of_kind(node, FO_REGION_BEFORE);
-    const FoNode *after = child_of_kind(node, FO_REGION_AFTER);
-    const FoNode *start = child_of_kind(node, FO_REGION_START);
-    const FoNode *end = child_of_kind(node, FO_REGION_END);
-    Length top = before ? fo_length(before, PROP_EXTENT, content.height) : 0;
-    Length bottom = after ? fo_length(after, PROP_EXTENT, content.height) : 0;
-    Length left = start ? fo_length(start, PROP_EXTENT, content.width) : 0;
-    Length right = end ? fo_length(end, PROP_EXTENT, content.width) : 0;
-    gboolean top_wide = before && fo_enum(before, PROP_PRECEDENCE) == ENUM_TRUE;
-    gboolean bottom_wide = after && fo_enum(after, PROP_PRECEDENCE) == ENUM_TRUE;
-    if (before)
-        add_region(master, before,
-                   (Rectangle){content.x + (top_wide ? 0 : left), content.y,
-                               content.width - (top_wide ? 0 : left + right), top});
-    if (after)
-        add_region(master, after,
-                   (Rectangle){content.x + (bottom_wide ? 0 : left),
-                               content.y + content.height - bottom,
-                               content.width - (bottom_wide ? 0 : left + right),
-                               bottom});
-    Length from = top_wide ? top : 0;
-    Length height = content.height - from - (bottom_wide ? bottom : 0);
-    if (start)
-        add_region(master, start,
-                   (Rectangle){content.x, content.y + from, left, height});
-    if (end)
-        add_region(master, end,
-                   (Rectangle){content.x + content.width - right, content.y + from,
-                               right, height});
+    static const FoKind sides[2][4] = {
+        {FO_REGION_BEFORE, FO_REGION_END, FO_REGION_AFTER, FO_REGION_START},
+        {FO_REGION_START, FO_REGION_BEFORE, FO_REGION_END, FO_REGION_AFTER}};
+    Outer outer = {.stands = border_lean(node) != 0};
+    gboolean runs_right = border_runs_right(node);
+    for (int side = 0; side < 4; side++) {
+        int at = runs_right || side % 2 == 0 ? side : 4 - side;
+        const FoNode *region = child_of_kind(node, sides[outer.stands][side]);
+        Length base = at % 2 ? sheet->width : sheet->height;
+        Length most = at % 2 ? sheet->room_width : sheet->room_height;
+        outer.region[at] = region;
+        outer.extent[at] =
+            region ? CLAMP(fo_length(region, PROP_EXTENT, base), 0, most) : 0;
+    }
+    return outer;
+}
+
+/* Whether the region at the top or bottom takes the corner with that at a side: before and
+ * after take theirs where their precedence says so (XSL 1.1, 7.27.16). */
+static gboolean
+takes_corner(const Outer *outer, AreaSide upright, AreaSide aside)
+{
+    const FoNode *region = outer->region[outer->stands ? aside : upright];
+    gboolean precedes = region && fo_enum(region, PROP_PRECEDENCE) == ENUM_TRUE;
+    return outer->stands ? !precedes : precedes;
+}
+
+/* What is left of a length between two corners of which the neighbours take what they do. */
+static Rectangle
+outer_rectangle(const Sheet *sheet, const Outer *outer, AreaSide side)
+{
+    Length width = sheet->room_width, height = sheet->room_height;
+    const Length *extent = outer->extent;
+    if (side == AREA_TOP || side == AREA_BOTTOM) {
+        Length left = takes_corner(outer, side, AREA_LEFT) ? 0 : extent[AREA_LEFT];
+        Length right = takes_corner(outer, side, AREA_RIGHT) ? 0 : extent[AREA_RIGHT];
+        return (Rectangle){left, side == AREA_TOP ? 0 : height - extent[side],
+                           width - left - right, extent[side]};
+    }
+    Length top = takes_corner(outer, AREA_TOP, side) ? extent[AREA_TOP] : 0;
+    Length bottom = takes_corner(outer, AREA_BOTTOM, side) ? extent[AREA_BOTTOM] : 0;
+    return (Rectangle){side == AREA_LEFT ? 0 : width - extent[side], top, extent[side],
+                       height - top - bottom};
+}
+
+static void
+add_outer(const Sheet *sheet, const FoNode *node)
+{
+    static const AreaSide order[] = {AREA_TOP, AREA_BOTTOM, AREA_LEFT, AREA_RIGHT};
+    Outer outer = outer_of(sheet, node);
+    for (gsize i = 0; i < G_N_ELEMENTS(order); i++)
+        if (outer.region[order[i]])
+            add_region(sheet, outer.region[order[i]],
+                       outer_rectangle(sheet, &outer, order[i]));
 }
 
 static PageMaster *
@@ -140,12 +219,19 @@ master_new(Layout *layout, const FoNode *node)
     master->name = fo_string(node, PROP_MASTER_NAME);
     master->width = page_size(node, PROP_PAGE_WIDTH, POINTS(595.276));
     master->height = page_size(node, PROP_PAGE_HEIGHT, POINTS(841.89));
-    Rectangle content =
-        inside_margins(node, (Rectangle){0, 0, master->width, master->height});
+    Sheet sheet = {.master = master, .turn = border_turn(node)};
+    gboolean is_sideways = sheet.turn % 180 != 0;
+    sheet.content =
+        inside_margins(node, (Rectangle){0, 0, master->width, master->height},
+                       master->width, master->height);
+    sheet.width = is_sideways ? master->height : master->width;
+    sheet.height = is_sideways ? master->width : master->height;
+    sheet.room_width = is_sideways ? sheet.content.height : sheet.content.width;
+    sheet.room_height = is_sideways ? sheet.content.width : sheet.content.height;
     const FoNode *body = child_of_kind(node, FO_REGION_BODY);
     if (body)
-        add_body(master, body, content);
-    add_outer(master, node, content);
+        add_body(&sheet, body);
+    add_outer(&sheet, node);
     return master;
 }
 
@@ -158,10 +244,14 @@ fallback_new(Layout *layout)
     master->width = POINTS(595.276);
     master->height = POINTS(841.89);
     master->regions[master->region_count++] =
-        (Region){NULL,       "xsl-region-body",           POINTS(72),
-                 POINTS(72), master->width - POINTS(144), master->height - POINTS(144)};
-    master->body_width = master->column_width = master->regions[0].width;
-    master->body_height = master->regions[0].height;
+        (Region){.name = "xsl-region-body",
+                 .x = POINTS(72),
+                 .y = POINTS(72),
+                 .width = master->width - POINTS(144),
+                 .height = master->height - POINTS(144)};
+    Region *body = &master->regions[0];
+    master->body_width = master->column_width = body->frame_width = body->width;
+    master->body_height = body->frame_height = body->height;
     master->column_count = 1;
     master->runs_right = TRUE;
     return master;
@@ -199,12 +289,12 @@ masters_new(Layout *layout)
 }
 
 static gboolean
-matches(const FoNode *condition, PagePosition position, int index)
+matches(const FoNode *condition, PagePosition position)
 {
     FoEnum place = fo_enum(condition, PROP_PAGE_POSITION);
     FoEnum parity = fo_enum(condition, PROP_ODD_OR_EVEN);
     FoEnum blank = fo_enum(condition, PROP_BLANK_OR_NOT_BLANK);
-    gboolean is_first = index == 0, is_odd = position.number % 2 != 0;
+    gboolean is_first = position.index == 0, is_odd = position.number % 2 != 0;
     if ((place == ENUM_FIRST && !is_first) ||
         (place == ENUM_LAST && !position.is_last) ||
         (place == ENUM_REST && (is_first || position.is_last)) ||
@@ -227,40 +317,66 @@ repeats_of(const FoNode *specifier)
 
 /* The name that one sub-sequence specifier gives (6.4.8 … 6.4.11), or NULL. */
 static const char *
-specified_name(const FoNode *specifier, PagePosition position, int index)
+specified_name(const FoNode *specifier, PagePosition position)
 {
     if (specifier->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
         return fo_string(specifier, PROP_MASTER_REFERENCE);
     for (const FoNode *child = specifier->first; child; child = child->next)
         if (child->kind == FO_CONDITIONAL_PAGE_MASTER_REFERENCE &&
-            matches(child, position, index))
+            matches(child, position))
             return fo_string(child, PROP_MASTER_REFERENCE);
     return NULL;
 }
 
-static const char *
-name_in_sequence(const FoNode *master, PagePosition position)
+static const FoNode *
+alternatives_of(const Masters *masters, const FoNode *sequence)
 {
-    int index = position.index;
+    const char *name = fo_string(sequence, PROP_MASTER_REFERENCE);
+    return name ? g_hash_table_lookup(masters->sequences, name) : NULL;
+}
+
+/* A master that is named at all: the last one. */
+static const char *
+any_name(const FoNode *master)
+{
     const char *name = NULL;
     for (const FoNode *child = master->first; child; child = child->next) {
-        int repeats = repeats_of(child);
-        name = specified_name(child, position, index);
-        if (index < repeats && name)
-            return name;
-        index -= MIN(repeats, index);
+        const FoNode *named =
+            child->kind == FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES ? child->last : child;
+        if (named && fo_string(named, PROP_MASTER_REFERENCE))
+            name = fo_string(named, PROP_MASTER_REFERENCE);
     }
     return name;
+}
+
+/* 6.4.7: the sub-sequences in their order; where they are used up or none of their
+ * conditions holds, what the last of them says goes on. */
+static const char *
+name_in_sequence(const FoNode *master, PagePosition position, gboolean *is_used_up)
+{
+    int index = position.index;
+    const char *latest = NULL;
+    *is_used_up = FALSE;
+    for (const FoNode *child = master->first; child; child = child->next) {
+        int repeats = repeats_of(child);
+        const char *name = specified_name(child, position);
+        if (index < repeats && name)
+            return name;
+        latest = name ? name : latest;
+        index -= MIN(repeats, index);
+    }
+    *is_used_up = TRUE;
+    return latest ? latest : any_name(master);
 }
 
 const PageMaster *
 master_select(Masters *masters, const FoNode *sequence, PagePosition position)
 {
     const char *name = fo_string(sequence, PROP_MASTER_REFERENCE);
-    const FoNode *alternatives =
-        name ? g_hash_table_lookup(masters->sequences, name) : NULL;
+    const FoNode *alternatives = alternatives_of(masters, sequence);
+    gboolean is_used_up = FALSE;
     if (alternatives)
-        name = name_in_sequence(alternatives, position);
+        name = name_in_sequence(alternatives, position, &is_used_up);
     PageMaster *master = name ? g_hash_table_lookup(masters->pages, name) : NULL;
     if (master && master->region_count &&
         master->regions[0].node->kind == FO_REGION_BODY)
@@ -270,14 +386,26 @@ master_select(Masters *masters, const FoNode *sequence, PagePosition position)
     return masters->fallback;
 }
 
+void
+masters_check(const Masters *masters, const FoNode *sequence, PagePosition position)
+{
+    const FoNode *alternatives = alternatives_of(masters, sequence);
+    gboolean is_used_up = FALSE;
+    if (alternatives)
+        name_in_sequence(alternatives, position, &is_used_up);
+    if (is_used_up)
+        diag_report(masters->layout->pass_diag, &alternatives->place,
+                    DIAG_MASTER_USED_UP,
+                    "voor pagina %d geldt geen van de paginameesters van de reeks",
+                    position.number);
+}
+
 /* The index from which on the choice hangs on odd and even alone: behind all that repeats
  * a limited number of times, and behind a first page. */
 static gint64
 settled_from(const Masters *masters, const FoNode *sequence)
 {
-    const char *name = fo_string(sequence, PROP_MASTER_REFERENCE);
-    const FoNode *alternatives =
-        name ? g_hash_table_lookup(masters->sequences, name) : NULL;
+    const FoNode *alternatives = alternatives_of(masters, sequence);
     if (!alternatives)
         return 0;
     gint64 index = 1;
@@ -313,13 +441,6 @@ has_columns(const Masters *masters, const char *name)
 {
     const PageMaster *master = name ? g_hash_table_lookup(masters->pages, name) : NULL;
     return master && master->column_count > 1;
-}
-
-static const FoNode *
-alternatives_of(const Masters *masters, const FoNode *sequence)
-{
-    const char *name = fo_string(sequence, PROP_MASTER_REFERENCE);
-    return name ? g_hash_table_lookup(masters->sequences, name) : NULL;
 }
 
 gboolean

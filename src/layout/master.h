@@ -9,7 +9,10 @@
 typedef struct Region {
     const FoNode *node;
     const char *name;
-    Length x, y, width, height; /* on the page */
+    Length x, y, width, height;       /* on the page */
+    int page_turn;                    /* of the sheet it stands on, degrees */
+    int turn;                         /* of its content, that included */
+    Length frame_width, frame_height; /* as its content sees it */
 } Region;
 
 enum { REGION_COUNT = 5, MASTER_COLUMNS = 100 /* at most */ };
@@ -40,6 +43,10 @@ typedef struct PagePosition {
 /* The master of a page; reports where the sequence names none that exists. Never NULL. */
 const PageMaster *
 master_select(Masters *masters, const FoNode *sequence, PagePosition position);
+
+/* Reports a page for which the sequence has no master left. */
+void
+masters_check(const Masters *masters, const FoNode *sequence, PagePosition position);
 
 /* The index from which on all pages but blank and last ones have bodies of one height;
  * G_MAXINT: there is none that is near. first_number: of the sequence's first page. */

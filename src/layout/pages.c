@@ -2,10 +2,17 @@
 #include "layout/border.h"
 #include "layout/place.h"
 
+PagePosition
+pages_position(const Pages *pages, int index, gboolean blank, gboolean is_last)
+{
+    return (PagePosition){index, pages->first_number + index, blank,
+                          is_last && !pages->has_no_last};
+}
+
 const PageMaster *
 pages_master(const Pages *pages, int index, gboolean blank, gboolean is_last)
 {
-    PagePosition position = {index, pages->first_number + index, blank, is_last};
+    PagePosition position = pages_position(pages, index, blank, is_last);
     return master_select(pages->masters, pages->sequence, position);
 }
 
@@ -90,6 +97,8 @@ pages_build(Pages *pages)
     Layout *layout = pages->layout;
     const PageMaster *master = pages_master(pages, 0, FALSE, FALSE);
     VChange *first = &g_array_index(pages->changes, VChange, 0);
+    layout->page_width = master->width;
+    layout->page_height = master->height;
     if (layout->list_diag != layout->pass_diag)
         diag_free(layout->list_diag);
     layout->list_diag = diag_new();
@@ -293,6 +302,20 @@ break_pages(Pages *pages)
         pages_plan_of(pages, 0);
 }
 
+/* What fits on one page, but not on the smaller one for the only or last page, is on one. */
+static void
+avoid_second_page(Pages *pages)
+{
+    if (pages->plans->len != 2 || !masters_have_last(pages->masters, pages->sequence))
+        return;
+    pages->has_no_last = TRUE;
+    break_pages(pages);
+    if (pages->plans->len == 1)
+        return;
+    pages->has_no_last = FALSE;
+    break_pages(pages);
+}
+
 void
 pages_plan(Pages *pages)
 {
@@ -304,6 +327,7 @@ pages_plan(Pages *pages)
     g_array_append_val(pages->changes, first);
     pages_build(pages);
     break_pages(pages);
+    avoid_second_page(pages);
     if (needs_blank(pages)) {
         /* The last page is not the last one with content. */
         pages->ends_blank = TRUE;

@@ -47,8 +47,9 @@ typedef struct Pages {
     GArray *plans;  /* PagePlan */
     GArray *pieces; /* Piece, by page */
     PageCursor cursor;
-    GArray *changes;     /* VChange */
-    gboolean ends_blank; /* a blank page will be the last one */
+    GArray *changes;      /* VChange */
+    gboolean ends_blank;  /* a blank page will be the last one */
+    gboolean has_no_last; /* the masters of last pages are left aside */
 } Pages;
 
 /* Builds the list and plans the pages. pages: the first six members are set. Free with
@@ -62,6 +63,9 @@ pages_clear(Pages *pages);
 void
 pages_build(Pages *pages);
 
+/* Where a page of the plan stands, or one to come. */
+PagePosition
+pages_position(const Pages *pages, int index, gboolean blank, gboolean is_last);
 /* The master of a page of the plan, or of one to come. */
 const PageMaster *
 pages_master(const Pages *pages, int index, gboolean blank, gboolean is_last);

@@ -78,6 +78,11 @@ open_level(Walk *walk, int index, gboolean goes_on)
     Layout *layout = walk->layout;
     const VEntry *entry = &walk->list->entries[index];
     Level outer = top_level(walk);
+    if (entry->is_bare) {
+        outer.open = index;
+        g_array_append_val(walk->levels, outer);
+        return;
+    }
     AreaKind kind = entry->is_reference ? AREA_REFERENCE : AREA_BLOCK;
     Area *area = area_new(layout->document, kind, fo_kind_name(entry->node->kind),
                           entry->node->place);
@@ -112,7 +117,8 @@ static void
 close_level(Walk *walk)
 {
     Level level = top_level(walk);
-    level.area->height = walk->y - level.y;
+    if (!walk->list->entries[level.open].is_bare)
+        level.area->height = walk->y - level.y;
     g_array_set_size(walk->levels, walk->levels->len - 1);
 }
 
@@ -274,7 +280,7 @@ place_entry(Walk *walk, int index)
         close_level(walk);
         break;
     case V_BOX:
-        walk->fresh = FALSE;
+        walk->fresh &= entry->is_aside;
         return place_box(walk, index);
     case V_PENALTY:
     case V_BREAK:
@@ -292,8 +298,8 @@ place_walk(Walk walk)
     walk.levels = g_array_new(FALSE, FALSE, sizeof(Level));
     for (int i = walk.from; i < walk.to; i++) {
         const VEntry *entry = &walk.list->entries[i];
-        if (entry->kind == V_BOX ||
-            (entry->kind != V_SPACE && entry->size && entry->kind != V_PENALTY))
+        if (vlist_is_box(entry) || (entry->kind != V_BOX && entry->kind != V_SPACE &&
+                                    entry->size && entry->kind != V_PENALTY))
             walk.last_sized = i;
     }
     reopen(&walk);

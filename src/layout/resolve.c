@@ -64,7 +64,7 @@ resolve_run(const VList *list, int from, int to, gboolean only_retained)
 static gboolean
 has_size(const VEntry *entry)
 {
-    return entry->kind == V_BOX ||
+    return vlist_is_box(entry) ||
            ((entry->kind == V_OPEN || entry->kind == V_CLOSE) && entry->size != 0);
 }
 
@@ -330,6 +330,27 @@ collect_keeps(Resolver *resolver)
     }
 }
 
+/* What stands aside takes no part in the list, but where a break beside it would leave it
+ * without a page. */
+static void
+settle_asides(VList *list)
+{
+    gboolean has_break = FALSE;
+    for (int i = 0, aside = -1; i <= list->count; i++) {
+        const VEntry *entry = &list->entries[i];
+        gboolean ends = i == list->count || vlist_is_box(entry);
+        if (!ends) {
+            has_break |= entry->kind == V_BREAK;
+            aside = entry->is_aside && aside < 0 ? i : aside;
+            continue;
+        }
+        for (int j = aside; has_break && aside >= 0 && j < i; j++)
+            list->entries[j].is_aside = FALSE;
+        has_break = FALSE;
+        aside = -1;
+    }
+}
+
 VItems
 vlist_resolve(VList *list, Arena *arena)
 {
@@ -340,9 +361,10 @@ vlist_resolve(VList *list, Arena *arena)
     resolver.items.forced = arena_array(arena, VBreak, resolver.room);
     resolver.items.noted = arena_array(arena, VNoted, resolver.room);
     collect_keeps(&resolver);
+    settle_asides(list);
     int from = 0;
     for (int i = 0; i <= list->count; i++) {
-        if (i < list->count && list->entries[i].kind != V_BOX)
+        if (i < list->count && !vlist_is_box(&list->entries[i]))
             continue;
         resolve_gap(&resolver, from, i);
         if (i == list->count)

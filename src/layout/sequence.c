@@ -1,5 +1,5 @@
 #include "layout/sequence.h"
-#include "layout/border.h"
+#include "layout/container.h"
 #include "layout/marker.h"
 #include "layout/number.h"
 #include "layout/foot.h"
@@ -28,9 +28,14 @@ add_region_area(Layout *layout, Area *page, const Region *region)
     area->width = region->width;
     area->height = region->height;
     if (region->node) {
-        area->box = border_box(layout, layout->areas, region->node, region->width);
+        const AreaBox *box =
+            border_box(layout, layout->areas, region->node, region->frame_width);
+        area->box = border_turned(layout->areas, box,
+                                  region->page_turn + border_lean(region->node));
         area->right_to_left = !border_runs_right(region->node);
-        area->clip = fo_enum(region->node, PROP_OVERFLOW) == ENUM_HIDDEN;
+        area->turn = region->turn;
+        FoEnum overflow = fo_enum(region->node, PROP_OVERFLOW);
+        area->clip = overflow == ENUM_HIDDEN || overflow == ENUM_ERROR_IF_OVERFLOW;
     }
     area_append(page, area);
     return area;
@@ -44,13 +49,6 @@ align_shift(const FoNode *node, Length room)
            : align == ENUM_CENTER ? room / 2
            : align == ENUM_AFTER  ? room
                                   : 0;
-}
-
-static void
-shift_children(Area *area, Length shift)
-{
-    for (Area *child = shift ? area->first : NULL; child; child = child->next)
-        child->y += shift;
 }
 
 static Length
@@ -138,9 +136,9 @@ place_body(const Sequence *sequence, const PageMaster *master, Area *page,
     Length height = place_pieces(sequence, master, plan, region);
     foot_measure(&foot);
     Length room = master->body_height - height - foot.height;
-    shift_children(region, align_shift(master->regions[0].node, room));
+    container_shift_flow(region, align_shift(master->regions[0].node, room));
     foot_place(&foot, region, master, MAX(room, 0) + height);
-    if (room < 0)
+    if (room < -LENGTH_ROUNDING)
         report_overfull(sequence, plan, page, region, -room);
 }
 
@@ -149,30 +147,32 @@ static void
 place_static(const Sequence *sequence, const PageMaster *master, Area *page)
 {
     Layout *layout = sequence->layout;
+    layout->page_width = master->width;
+    layout->page_height = master->height;
     for (int i = 0; i < master->region_count; i++) {
         const Region *region = &master->regions[i];
         const FoNode *content = pages_static_content(&sequence->pages, region->name);
-        if (i == 0 || (!content &&
-                       !border_box(layout, layout->areas, region->node, region->width)))
+        if (i == 0 || (!content && !border_box(layout, layout->areas, region->node,
+                                               region->frame_width)))
             continue;
         Area *area = add_region_area(layout, page, region);
         area->artifact = TRUE;
         if (!content)
             continue;
-        BorderSizes sizes = border_sizes(region->node, region->width);
-        Frame frame = {
-            .ipd =
-                MAX(region->width - sizes.side[SIDE_START] - sizes.side[SIDE_END], 1),
-            .bpd = region->height,
-            .artifact = TRUE};
+        BorderInsets inset = border_insets(region->node, region->frame_width);
+        Length across = inset.side[AREA_LEFT] + inset.side[AREA_RIGHT];
+        Frame frame = {.ipd = MAX(region->frame_width - across, 1),
+                       .bpd = region->frame_height,
+                       .artifact = TRUE};
         VList *list = vlist_new(layout->scratch);
         layout->artifact = TRUE;
         block_build_children(layout, &frame, content, list);
-        Length height = place_all(layout, list, area, sizes.side[SIDE_START],
-                                  sizes.side[SIDE_BEFORE]);
+        Length height =
+            place_all(layout, list, area, inset.side[AREA_LEFT], inset.side[AREA_TOP]);
         layout->artifact = FALSE;
-        Length room = region->height - sizes.side[SIDE_BEFORE] - sizes.side[SIDE_AFTER];
-        shift_children(area, align_shift(region->node, room - height));
+        Length room =
+            region->frame_height - inset.side[AREA_TOP] - inset.side[AREA_BOTTOM];
+        container_shift_flow(area, align_shift(region->node, room - height));
     }
 }
 
@@ -184,6 +184,8 @@ place_page(Sequence *sequence, int index)
     const PagePlan *plan = pages_plan_of(pages, index);
     gboolean is_last = index == (int)pages->plans->len - 1;
     const PageMaster *master = pages_master(pages, index, plan->blank, is_last);
+    masters_check(sequence->masters, sequence->node,
+                  pages_position(pages, index, plan->blank, is_last));
     Place place = master->node ? master->node->place : sequence->node->place;
     Area *page = area_new(layout->document, AREA_PAGE, "fo:simple-page-master", place);
     page->name = master->name;

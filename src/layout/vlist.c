@@ -68,6 +68,12 @@ vlist_add_break(VList *list, const FoNode *node, VBreak forced)
         vlist_add(list, V_BREAK, node)->forced = forced;
 }
 
+gboolean
+vlist_is_box(const VEntry *entry)
+{
+    return entry->kind == V_BOX && !entry->is_aside;
+}
+
 Length
 vlist_ipd(const VList *list, int index, Length otherwise)
 {

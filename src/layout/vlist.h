@@ -54,6 +54,8 @@ typedef struct VEntry {
     Length size;        /* V_BOX; V_OPEN, V_CLOSE: border and padding; V_PENALTY: by how
                            much the rest grows after a break */
     Length x, width;    /* V_OPEN: border rectangle; V_BOX: x */
+    gboolean is_bare;   /* V_OPEN: the box in it is its area */
+    gboolean is_aside;  /* V_BOX: it stands elsewhere and takes no room here */
     VSpace space;       /* V_SPACE as specified */
     gboolean leads;     /* V_SPACE: it is a space-before */
     Length resolved;    /* V_SPACE: size that is left after resolution */
@@ -107,6 +109,10 @@ void
 vlist_add_space(VList *list, const FoNode *node, VSpace space, gboolean leads);
 void
 vlist_add_break(VList *list, const FoNode *node, VBreak forced);
+
+/* Whether entry is content that takes room here. */
+gboolean
+vlist_is_box(const VEntry *entry);
 
 /* The width in which the entry at index is built; otherwise: that of the frame. */
 Length
