@@ -19,9 +19,13 @@ enum {
  * still told apart; squared and summed over a million lines it fits 63 bits. */
 static const double HIGHEST_BADNESS = 1e6;
 static const gint64 HIGHEST_DEMERITS = G_MAXINT64 / 4;
-/* What it costs to cut an insertion, before the penalty of the cut: a line that stays so
- * short that the whole of it can go on the next one is better, but not one that is half empty. */
-enum { CUT_PENALTY = 1200 };
+/* What it costs to cut an insertion, before the penalty of the cut: a line that stays an
+ * eighth short, so that the whole of it can go on the next one, is better, but not one that
+ * is emptier than that. What the last line leaves over needs one more. */
+enum { CUT_PENALTY = 40, LEFT_OVER_PENALTY = 46 };
+/* And where one that the line cites does not even begin on it; and for all that is left over,
+ * a line's size of it, so that it is done with soon. */
+enum { DEFERRED_PENALTY = 4, REST_PENALTY = 10 };
 /* For a line above the limit of flagged lines, where nothing else can be had. */
 static const gint64 LIMIT_DEMERITS = 10000000000;
 
@@ -56,7 +60,7 @@ typedef struct Line {
     gint64 natural, over; /* over: by how much it cannot be made to fit, or 0 */
     double ratio, badness;
     int inserted; /* steps that stand on it and before it */
-    int cut;      /* what it costs that the rest of them does not; 0: all do */
+    double cut;   /* what it costs that the rest of them does not; 0: all do */
     guint8 fitness;
 } Line;
 
@@ -183,10 +187,27 @@ fitting_steps(const KnuthInsertions *insertions, int from, int must, int cited,
     return low;
 }
 
-/* Fills what is left of a line with what is cited on it or was left over (TeX 1010). Returns
- * the size that takes. */
+/* What it costs that of the steps that are cited some do not stand on the line. */
+static double
+cut_penalty(const Breaker *breaker, int item, int cited, const Line *line,
+            Length measure)
+{
+    const KnuthStep *steps = breaker->parameters->insertions->steps;
+    int penalty = item == breaker->count - 1 ? LEFT_OVER_PENALTY : CUT_PENALTY;
+    if (line->inserted > 0)
+        penalty += steps[line->inserted - 1].penalty;
+    if (line->inserted <= steps[cited - 1].first)
+        penalty += DEFERRED_PENALTY;
+    gint64 rest = steps[cited - 1].to - steps[line->inserted].from;
+    double share = (double)rest / MAX(measure, 1);
+    return penalty + MIN(REST_PENALTY * share, KNUTH_INFINITE);
+}
+
+/* Fills what is left of a line with what is cited on it or was left over (TeX 1010): at
+ * least one step where it cites any. Returns the size that takes. */
 static gint64
-insert(const Breaker *breaker, const Node *node, int item, gint64 left, Line *line)
+insert(const Breaker *breaker, const Node *node, int item, gint64 left, Length measure,
+       Line *line)
 {
     const KnuthInsertions *insertions = breaker->parameters->insertions;
     const KnuthItem *at = &breaker->items[item];
@@ -196,15 +217,11 @@ insert(const Breaker *breaker, const Node *node, int item, gint64 left, Line *li
     if (node->item >= 0)
         noted |= (breaker->items[node->item].noted & KNUTH_NOTED_AFTER) != 0;
     line->inserted = from;
-    if (cited > from) {
-        int must = cited > before ? insertions->steps[cited - 1].first + 1 : from;
-        line->inserted = fitting_steps(insertions, from, MAX(must, from), cited,
+    if (cited > from)
+        line->inserted = fitting_steps(insertions, from, from + (cited > before), cited,
                                        left - insertions->separator);
-    }
     if (line->inserted < cited)
-        line->cut =
-            CUT_PENALTY +
-            (line->inserted > 0 ? insertions->steps[line->inserted - 1].penalty : 0);
+        line->cut = cut_penalty(breaker, item, cited, line, measure);
     if (line->inserted == from)
         return noted ? insertions->separator : 0;
     return insertions->separator + insertions->steps[line->inserted - 1].to -
@@ -226,7 +243,7 @@ fit(const Breaker *breaker, const Node *node, int item, Length measure)
     gint64 over = line.natural - measure;
     gint64 shrink = breaker->parameters->ragged == KNUTH_RAGGED ? 0 : content.shrink;
     if (breaker->parameters->insertions)
-        over += insert(breaker, node, item, shrink - over, &line);
+        over += insert(breaker, node, item, shrink - over, measure, &line);
     if (over <= 0) {
         fit_short(breaker, &line, -over, &content);
         return line;
@@ -263,7 +280,7 @@ demerits_of(const Breaker *breaker, const Node *node, int item, const Line *line
     }
     if (ABS(line->fitness - node->fitness) > 1)
         demerits += parameters->adjacent_demerits;
-    return demerits + (gint64)line->cut * line->cut;
+    return demerits + (gint64)(line->cut * line->cut);
 }
 
 /* Keeps the way over node to item where it is the best of its run and fitness. */

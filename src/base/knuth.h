@@ -31,8 +31,8 @@ typedef enum KnuthNoted { KNUTH_NOTED_BEFORE = 1, KNUTH_NOTED_AFTER = 2 } KnuthN
 
 /* Insertions (TeX: The Program, 981; XSL 1.1, 6.12.3): what items cite is set on the line (a
  * page) on which they come, behind its content: footnotes. They are one list, which may be
- * cut behind each of its steps; what finds no room goes on with the next line. Each that a
- * line cites begins there. */
+ * cut behind each of its steps; what finds no room goes on with the next line. Of those that
+ * a line cites at least the first begins there, or one left over goes on. */
 typedef struct KnuthStep {
     gint64 from; /* where the step begins in the list, when the list is cut before it */
     gint64 to;   /* where it ends, when the list is cut behind it */

@@ -369,10 +369,9 @@ find_page(Band *band, int from, gboolean is_evened, Arena *arena, int *count)
         int cited = notes->insertions.cited[breaks[lines - 1].item];
         if (breaks[lines - 1].is_empty)
             cited = cited_before;
-        int must = cited > cited_before ? notes->insertions.steps[cited - 1].first + 1
-                   : cited > band->start.inserted && band->start.top == 0
-                       ? band->start.inserted + 1
-                       : band->start.inserted;
+        int must = band->start.inserted;
+        if (cited > cited_before || (cited > must && band->start.top == 0))
+            must++;
         int to = notes_fitting(notes, band->start.inserted, must, cited,
                                MAX(most, band->reserve) - separator);
         Length height = notes_height(notes, band->start.inserted, to);
