@@ -231,6 +231,10 @@ place_box(Walk *walk, int index)
         return place_steps(walk, index);
     case CONTENT_CONTAINER:
         container_place(walk->layout, entry->item, level.area, x, y);
+        if (!entry->is_aside) {
+            level.area->last->u.block.space_before = walk->space;
+            walk->space = 0;
+        }
         walk->y += entry->size;
         break;
     case CONTENT_NONE:

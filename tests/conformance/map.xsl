@@ -84,6 +84,7 @@
     </xsl:variable>
     <regionViewport is-viewport-area="true">
       <xsl:call-template name="sizes"/>
+      <xsl:call-template name="turned-sizes"/>
       <xsl:call-template name="traits"/>
       <xsl:if test="@clip"><xsl:attribute name="clipped">true</xsl:attribute></xsl:if>
       <xsl:attribute name="rect">
@@ -99,7 +100,8 @@
         <xsl:attribute name="is-reference-area">true</xsl:attribute>
         <xsl:attribute name="name"><xsl:value-of select="@name"/></xsl:attribute>
         <xsl:call-template name="content-sizes"/>
-        <xsl:call-template name="matrix"><xsl:with-param name="outer" select="/.."/></xsl:call-template>
+        <xsl:call-template name="turned-sizes"/>
+        <xsl:call-template name="matrix"/>
         <xsl:choose>
           <xsl:when test="@kind = 'fo:region-body' or not(@kind) and @name = 'xsl-region-body'"><xsl:call-template name="body"/></xsl:when>
           <xsl:otherwise>
@@ -151,7 +153,7 @@
         </xsl:when>
         <xsl:otherwise>
           <xsl:variable name="bottom">
-            <xsl:for-each select="*[not(starts-with(@name, 'xsl-footnote')) and not(@position)]">
+            <xsl:for-each select="*[not(starts-with(@name, 'xsl-footnote')) and not(@name = 'absolute' or @name = 'fixed')]">
               <xsl:sort select="sum(@y) + @height + sum(@space-after)" data-type="number" order="descending"/>
               <xsl:if test="position() = 1"><xsl:value-of select="sum(@y) + @height + sum(@space-after)"/></xsl:if>
             </xsl:for-each>
@@ -260,8 +262,13 @@
         <xsl:with-param name="room" select="$room"/>
         <xsl:with-param name="spaced" select="$spaced"/>
       </xsl:call-template>
-      <xsl:call-template name="matrix"/>
+      <xsl:call-template name="inner-matrix"/>
       <xsl:if test="@clip"><xsl:attribute name="clipped">true</xsl:attribute></xsl:if>
+      <xsl:if test="@name = 'absolute' or @name = 'fixed'">
+        <xsl:attribute name="positioning"><xsl:value-of select="@name"/></xsl:attribute>
+        <xsl:attribute name="left-position"><xsl:value-of select="round(1000 * sum(@x))"/></xsl:attribute>
+        <xsl:attribute name="top-position"><xsl:value-of select="round(1000 * sum(@y))"/></xsl:attribute>
+      </xsl:if>
       <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
       <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
       <xsl:variable name="top"><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
@@ -269,12 +276,12 @@
       <xsl:variable name="across" select="@turn = 90 or @turn = 270"/>
       <xsl:variable name="ipd" select="(@width - $left - $right) * not($across) + (@height - $top - $bottom) * $across"/>
       <xsl:variable name="end">
-        <xsl:for-each select="*[not(@position)]">
+        <xsl:for-each select="*[not(@name = 'absolute' or @name = 'fixed')]">
           <xsl:sort select="sum(@y) + @height + sum(@space-after)" data-type="number" order="descending"/>
           <xsl:if test="position() = 1"><xsl:value-of select="sum(@y) + @height + sum(@space-after)"/></xsl:if>
         </xsl:for-each>
       </xsl:variable>
-      <xsl:variable name="begin" select="sum(*[not(@position)][1]/@y) - sum(*[not(@position)][1]/@space-before)"/>
+      <xsl:variable name="begin" select="sum(*[not(@name = 'absolute' or @name = 'fixed')][1]/@y) - sum(*[not(@name = 'absolute' or @name = 'fixed')][1]/@space-before)"/>
       <xsl:variable name="bpd" select="round(1000 * (number(concat('0', $end)) - $begin))"/>
       <xsl:if test="$begin - $top &gt; 0.01"><block bpd="{round(1000 * ($begin - $top))}"/></xsl:if>
       <block is-reference-area="true" bpd="{$bpd}" bpda="{$bpd}"
@@ -598,6 +605,30 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Sizes of what is turned, as its content sees them. -->
+  <xsl:template name="turned-sizes">
+    <xsl:if test="@turn = 90 or @turn = 270">
+      <xsl:attribute name="ipda"><xsl:value-of select="round(1000 * @height)"/></xsl:attribute>
+      <xsl:attribute name="bpda"><xsl:value-of select="round(1000 * @width)"/></xsl:attribute>
+      <xsl:attribute name="ipd"><xsl:value-of select="round(1000 * @height)"/></xsl:attribute>
+      <xsl:attribute name="bpd"><xsl:value-of select="round(1000 * @width)"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where the content of a container stands in its rectangle. -->
+  <xsl:template name="inner-matrix">
+    <xsl:variable name="top"><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="bottom"><xsl:call-template name="inset"><xsl:with-param name="side" select="3"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+    <xsl:call-template name="matrix-of">
+      <xsl:with-param name="x" select="round(1000 * ($left + sum(@x[not(../@name)])))"/>
+      <xsl:with-param name="y" select="round(1000 * $top)"/>
+      <xsl:with-param name="w" select="round(1000 * (@width - $left - $right))"/>
+      <xsl:with-param name="h" select="round(1000 * (@height - $top - $bottom))"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- What lies within border and padding. -->
   <xsl:template name="content-sizes">
     <xsl:variable name="top"><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
@@ -672,10 +703,19 @@
   </xsl:template>
 
   <xsl:template name="matrix">
-    <xsl:variable name="x" select="round(1000 * sum(@x))"/>
-    <xsl:variable name="y" select="round(1000 * sum(@y))"/>
-    <xsl:variable name="w" select="round(1000 * @width)"/>
-    <xsl:variable name="h" select="round(1000 * @height)"/>
+    <xsl:call-template name="matrix-of">
+      <xsl:with-param name="x" select="round(1000 * sum(@x))"/>
+      <xsl:with-param name="y" select="round(1000 * sum(@y))"/>
+      <xsl:with-param name="w" select="round(1000 * @width)"/>
+      <xsl:with-param name="h" select="round(1000 * @height)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="matrix-of">
+    <xsl:param name="x"/>
+    <xsl:param name="y"/>
+    <xsl:param name="w"/>
+    <xsl:param name="h"/>
     <xsl:attribute name="ctm">
       <xsl:choose>
         <xsl:when test="@turn = 90">[0.0 -1.0 1.0 0.0 <xsl:value-of select="concat($x, '.0 ', $y + $h, '.0')"/>]</xsl:when>
