@@ -5,6 +5,7 @@
 # make check SAN=1 every test under the address and undefined-behaviour sanitizers
 # make bench       time the booklet and reports, also against Apache FOP (Debian's package fop)
 # make conformance tests of Apache FOP's form on our formatter (SUITE=../shared/conformance)
+# make compare-tex how even the word spaces are, beside LuaLaTeX with microtype (texlive-luatex)
 # make picture     remake the README's picture of two facing pages
 # make clean       empty out/
 # V=1 shows the compiler's command lines.
@@ -39,7 +40,7 @@ styles := $(wildcard styles/*.xsl)
 
 cited := --bladzijden out/opbouwwerk-in-essentie.bladzijden.xml
 
-.PHONY: all build publications official test check unit install clean bench conformance picture format
+.PHONY: all build publications official test check unit install clean bench conformance compare-tex picture format
 all: $(if $(BRON),official,publications)
 
 # The first thing made: installs the packages, then asks pkg-config once for the flags.
@@ -159,6 +160,9 @@ $(BUILD)/tests/conformance: tests/conformance/run.c $(filter-out $(BUILD)/main.o
 	@echo '  cc $<'
 	$(Q)$(CC) $(build_flags) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $(filter %.c %.o,$^) \
 	    $(PKG_LIBS)
+
+compare-tex: $(PROGRAM)
+	@tests/compare/tex $(PROGRAM)
 
 picture: $(PROGRAM)
 	$(PROGRAM) toon --stap beeld --paginas $(PAGES) --dpi 69 \

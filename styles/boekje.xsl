@@ -23,7 +23,7 @@
   <xsl:template match="/publicatie">
     <fo:root language="nl" country="NL" hyphenate="true"
         font-family="{$letter-tekst}" font-size="{$korps-tekst}" line-height="{$regel}"
-        line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1" ow:protrude="true"
+        line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1" ow:protrude="true" ow:expand="20"
         ow:bestand="{boek/@ow:bestand}" ow:datum="{$uitgave/@datum}"
         ow:onderwerp="{$boekje/ondertitel}">
       <xsl:call-template name="meesterpaginas"/>

@@ -13,7 +13,7 @@
 
   <xsl:template match="/teamrapport">
     <fo:root language="nl" country="NL" hyphenate="true" font-family="{$letter-tekst}" font-size="{$korps-tekst}"
-        line-height="{$regel}" line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1" ow:protrude="true"
+        line-height="{$regel}" line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1" ow:protrude="true" ow:expand="20"
         ow:datum="{@datum}" ow:onderwerp="Competentieontwikkeling van een team">
       <xsl:call-template name="a4-meesterpaginas"/>
       <fo:page-sequence master-reference="a4" format="1">

@@ -26,7 +26,7 @@
   <xsl:template match="/rapport">
     <fo:root language="nl" country="NL" hyphenate="true" font-family="{$letter-tekst}" font-size="{$korps-tekst}"
         line-height="{$regel}" line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1"
-        ow:protrude="true" ow:bestand="{@ow:bestand}" ow:datum="{@datum}"
+        ow:protrude="true" ow:expand="20" ow:bestand="{@ow:bestand}" ow:datum="{@datum}"
         ow:onderwerp="Competentieontwikkeling, {medewerker/@functie}, {medewerker/@niveau}">
       <xsl:call-template name="a4-meesterpaginas"/>
       <xsl:call-template name="bladwijzers"/>

@@ -161,6 +161,8 @@ struct Area {
             gboolean hyphen;      /* the last glyph is a soft hyphen drawn */
             gboolean drops_space; /* the last one is a space of no width: the line was
                                      broken there */
+            int expansion; /* thousandths by which glyphs are drawn wider than the
+                              font's; their geometry says so already */
             AreaColour colour;
         } text;
         struct { /* AREA_RULE */

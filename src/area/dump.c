@@ -79,6 +79,8 @@ write_text(Markup *markup, const Area *area)
         write_colour(markup, "colour", colour);
     if (area->u.text.level)
         markup_attribute_printf(markup, "level", "%d", area->u.text.level);
+    if (area->u.text.expansion)
+        markup_attribute_printf(markup, "expansion", "%d", area->u.text.expansion);
     if (area->u.text.hyphen)
         markup_attribute(markup, "hyphen", "yes");
     if (area->u.text.drops_space)

@@ -39,7 +39,7 @@ const KnuthParameters KNUTH_TEX = {.ragged = KNUTH_JUSTIFIED,
 
 /* Totals of the items before one. */
 typedef struct Sum {
-    gint64 width, stretch, shrink;
+    gint64 width, stretch, shrink, flex;
     int infinite;
 } Sum;
 
@@ -59,8 +59,9 @@ typedef struct Node {
 typedef struct Line {
     gint64 natural, over; /* over: by how much it cannot be made to fit, or 0 */
     double ratio, badness;
-    int inserted; /* steps that stand on it and before it */
-    double cut;   /* what it costs that the rest of them does not; 0: all do */
+    int inserted;  /* steps that stand on it and before it */
+    double cut;    /* what it costs that the rest of them does not; 0: all do */
+    gboolean bare; /* it has no glue */
     guint8 fitness;
 } Line;
 
@@ -112,6 +113,7 @@ prepare(Breaker *breaker)
         }
         sum.width += item->width;
         sum.shrink += item->shrink;
+        sum.flex += item->flex;
         if (item->infinite)
             sum.infinite++;
         else
@@ -234,8 +236,10 @@ fit(const Breaker *breaker, const Node *node, int item, Length measure)
 {
     const Sum *from = &breaker->sums[node->start], *to = &breaker->sums[item];
     Sum content = {to->width - from->width, to->stretch - from->stretch,
-                   to->shrink - from->shrink, to->infinite - from->infinite};
+                   to->shrink - from->shrink, to->flex - from->flex,
+                   to->infinite - from->infinite};
     Line line = {.natural = content.width, .fitness = DECENT};
+    line.bare = content.stretch == 0 && content.shrink == 0;
     if (breaker->items[item].kind == KNUTH_PENALTY)
         line.natural += breaker->items[item].pre;
     if (node->item >= 0 && breaker->items[node->item].kind == KNUTH_PENALTY)
@@ -244,6 +248,7 @@ fit(const Breaker *breaker, const Node *node, int item, Length measure)
     gint64 shrink = breaker->parameters->ragged == KNUTH_RAGGED ? 0 : content.shrink;
     if (breaker->parameters->insertions)
         over += insert(breaker, node, item, shrink - over, measure, &line);
+    over = over > 0 ? MAX(over - content.flex, 0) : MIN(over + content.flex, 0);
     if (over <= 0) {
         fit_short(breaker, &line, -over, &content);
         return line;
@@ -262,6 +267,16 @@ add(gint64 a, gint64 b)
     return CLAMP(a + b, -HIGHEST_DEMERITS, HIGHEST_DEMERITS);
 }
 
+/* Whether a last line is too short to stand alone. */
+static gboolean
+is_runt(const Breaker *breaker, const Node *node, const Line *line)
+{
+    if (node->item < 0)
+        return FALSE;
+    return line->natural < breaker->parameters->shortest_last ||
+           (line->bare && breaker->items[node->item].flagged);
+}
+
 /* TeX 859: demerits of a line that breaks at item. */
 static gint64
 demerits_of(const Breaker *breaker, const Node *node, int item, const Line *line)
@@ -278,6 +293,8 @@ demerits_of(const Breaker *breaker, const Node *node, int item, const Line *line
         else if (at->flagged)
             demerits += parameters->double_flagged_demerits;
     }
+    if (item == breaker->count - 1 && is_runt(breaker, node, line))
+        demerits += parameters->short_last_demerits;
     if (ABS(line->fitness - node->fitness) > 1)
         demerits += parameters->adjacent_demerits;
     return demerits + (gint64)(line->cut * line->cut);

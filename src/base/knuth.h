@@ -22,6 +22,9 @@ typedef struct KnuthItem {
     int penalty;     /* penalty: -10000 … 10000 */
     Length width;    /* box, glue: natural size */
     Length stretch, shrink; /* glue; box where its content is elastic */
+    Length
+        flex; /* box: by how much its content grows or shrinks before any glue does, and
+                    at no cost: the expansion of a font */
     Length pre, post; /* penalty: size added before and after the break when chosen */
 } KnuthItem;
 
@@ -70,6 +73,10 @@ typedef struct KnuthParameters {
     Length emergency_stretch; /* third pass, > 0 allowed (TeX's \emergencystretch) */
     int line_penalty, adjacent_demerits, double_flagged_demerits,
         final_flagged_demerits;
+    Length
+        shortest_last; /* a last line (not the only one) below this size, or of one box
+                             behind a flagged break, costs short_last_demerits */
+    int short_last_demerits;
     int flagged_limit; /* at most this many flagged lines in a row; 0: no limit */
     const KnuthInsertions *insertions; /* NULL: none */
     int inserted;                      /* steps that stand on earlier lines */

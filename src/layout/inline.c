@@ -444,6 +444,7 @@ parameters_of(Layout *layout, const FoNode *block, Length measure, gboolean is_f
         .hyphen_limit = fo_is_auto(block, PROP_HYPHENATION_LADDER_COUNT)
                             ? 0
                             : (int)fo_number(block, PROP_HYPHENATION_LADDER_COUNT),
+        .expansion = CLAMP((int)fo_number(block, PROP_OW_EXPAND), 0, 50),
         .protrude = fo_enum(block, PROP_OW_PROTRUDE) == ENUM_TRUE,
         .language = language_of(layout, block),
     };

@@ -138,6 +138,7 @@ place_glyphs(const Placing *placing, Area *parent, const TextPiece *piece, Lengt
     area->u.text.level = piece->level;
     area->u.text.hyphen = piece->hyphen;
     area->u.text.drops_space = piece->space_after;
+    area->u.text.expansion = piece->expansion;
     area->u.text.colour = owner->colour;
     place_decoration(placing, parent, owner, x, piece->width);
 }

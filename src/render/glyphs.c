@@ -6,6 +6,7 @@
 struct GlyphDrawer {
     cairo_t *cairo;
     PangoFont *font; /* that is set, or NULL */
+    int expansion;   /* in which it is set */
     cairo_scaled_font_t *scaled;
     unsigned long space;           /* its glyph of the space; 0: it has none */
     cairo_font_options_t *options; /* outlines as they are, at every size */
@@ -73,9 +74,9 @@ find_space(GlyphDrawer *drawer)
 }
 
 static gboolean
-set_font(GlyphDrawer *drawer, PangoFont *font)
+set_font(GlyphDrawer *drawer, PangoFont *font, int expansion)
 {
-    if (drawer->font == font)
+    if (drawer->font == font && drawer->expansion == expansion)
         return TRUE;
     if (!PANGO_IS_CAIRO_FONT(font))
         return FALSE;
@@ -84,6 +85,14 @@ set_font(GlyphDrawer *drawer, PangoFont *font)
         return FALSE;
     cairo_set_scaled_font(drawer->cairo, drawer->scaled);
     cairo_set_font_options(drawer->cairo, drawer->options);
+    if (expansion != 0) {
+        cairo_matrix_t matrix;
+        cairo_get_font_matrix(drawer->cairo, &matrix);
+        matrix.xx *= 1 + expansion / 1000.0;
+        matrix.yx *= 1 + expansion / 1000.0;
+        cairo_set_font_matrix(drawer->cairo, &matrix);
+    }
+    drawer->expansion = expansion;
     drawer->font = font;
     drawer->space = find_space(drawer);
     return TRUE;
@@ -299,7 +308,7 @@ glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
             GlyphSpaces spaces)
 {
     const PangoGlyphString *string = text->u.text.glyphs;
-    if (!string || !set_font(drawer, text->u.text.font))
+    if (!string || !set_font(drawer, text->u.text.font, text->u.text.expansion))
         return;
     begin_stretch(drawer, y);
     g_autofree double *positions = g_new(double, (gsize)string->num_glyphs + 1);

@@ -24,24 +24,32 @@ add_box(Making *making, Length width)
     add_item(making, (KnuthItem){.kind = KNUTH_BOX, .width = width}, (Cut){0});
 }
 
+/* Glyphs, which may be made wider or narrower. */
+static void
+add_glyphs(Making *making, Length width)
+{
+    const TextParameters *parameters = &making->paragraph->parameters;
+    KnuthItem box = {.kind = KNUTH_BOX, .width = width};
+    if (parameters->align == TEXT_JUSTIFY)
+        box.flex = (Length)((gint64)width * parameters->expansion / 1000);
+    add_item(making, box, (Cut){0});
+}
+
 static void
 add_penalty(Making *making, int penalty)
 {
     add_item(making, (KnuthItem){.kind = KNUTH_PENALTY, .penalty = penalty}, (Cut){0});
 }
 
-/* A word space grows by half and shrinks by a third, as in TeX's fonts, but not below 0.16
- * of the em: readers that go by the gaps would run the words together. */
+/* A word space grows by half and shrinks by a third, as in TeX's fonts. */
 static void
 add_space(Making *making, int index)
 {
     const Unit *unit = UNIT(making->paragraph, index);
-    const TextStyle *style = ELEMENT(making->paragraph, unit->element)->style;
-    Length least = MAX(unit->width - unit->width / 3, style->size * 4 / 25);
     KnuthItem glue = {.kind = KNUTH_GLUE,
                       .width = unit->width,
                       .stretch = unit->width / 2,
-                      .shrink = MAX(unit->width - least, 0)};
+                      .shrink = unit->width / 3};
     add_item(making, glue, (Cut){.unit = index, .offset = -1});
 }
 
@@ -72,6 +80,12 @@ add_point(Making *making, const Point *point, int index, const Unit *left)
     if (has_hyphen && left->kind == UNIT_WORD) {
         const Element *element = ELEMENT(paragraph, left->element);
         item.pre = element->hyphen_width - protrusion_hyphen(paragraph, element);
+        int doubled = point_doubled(paragraph, element, point->offset);
+        if (doubled > 0)
+            item.pre -= shape_word(paragraph->text, element->face, FALSE,
+                                   paragraph->characters + point->offset - doubled,
+                                   doubled, paragraph->arena)
+                            ->width;
     } else {
         item.pre = -protrusion_end(paragraph, left, point->offset);
         has_hyphen = FALSE;
@@ -104,7 +118,7 @@ add_word(Making *making, int index)
     const Point *point = next_point(making, unit->end);
     gboolean is_kept = paragraph_keeps(making->paragraph, unit, unit);
     if (!point || is_kept || !making->paragraph->parameters.wrap) {
-        add_box(making, unit->width);
+        add_glyphs(making, unit->width);
         return;
     }
     g_array_set_size(making->positions, (guint)(unit->end - unit->start + 1));
@@ -112,11 +126,11 @@ add_word(Making *making, int index)
     shape_positions(unit->shape, positions);
     for (; point; making->point++, point = next_point(making, unit->end)) {
         gint64 position = positions[point->offset - unit->start];
-        add_box(making, length_sum(position, -before));
+        add_glyphs(making, length_sum(position, -before));
         add_point(making, point, index, unit);
         before = position;
     }
-    add_box(making, length_sum(positions[unit->end - unit->start], -before));
+    add_glyphs(making, length_sum(positions[unit->end - unit->start], -before));
 }
 
 static void

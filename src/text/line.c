@@ -35,8 +35,8 @@ unit_of(const Making *making, const Part *part)
 static char
 without_diaeresis(const Paragraph *paragraph, int offset)
 {
-    static const char *const letters[] = {"ëe", "ïi", "öo", "üu",
-                                          "ËE", "ÏI", "ÖO", "ÜU"};
+    static const char *const letters[] = {"ëe", "ïi", "öo", "üu", "äa",
+                                          "ËE", "ÏI", "ÖO", "ÜU", "ÄA"};
     const char *at = paragraph->characters + offset;
     if (offset == 0 || !strchr("aeiouAEIOU", at[-1]))
         return 0;
@@ -66,8 +66,10 @@ shape_part(Making *making, Part *part, gboolean hyphen)
         if (letter)
             g_string_append_c(fragment, letter);
         part->skipped = letter != 0;
+        part->dropped = hyphen ? point_doubled(paragraph, element, part->end) : 0;
         int from = part->start + (letter ? 2 : 0);
-        g_string_append_len(fragment, paragraph->characters + from, part->end - from);
+        g_string_append_len(fragment, paragraph->characters + from,
+                            part->end - part->dropped - from);
         if (hyphen)
             g_string_append_unichar(
                 fragment, element->style->hyphen ? element->style->hyphen : 0x2010);
@@ -226,7 +228,33 @@ spread(Making *making, UnitKind kind, gint64 delta)
     return delta - share;
 }
 
-/* Leaders take what there is to fill before spaces do. */
+/* Makes all glyphs as much wider or narrower as may be and as is of use, in steps, so that a
+ * page needs few sizes of a font. Returns what is left of delta. */
+static gint64
+expand(Making *making, gint64 delta)
+{
+    enum { STEP = 5 };
+    int limit = making->paragraph->parameters.expansion;
+    gint64 width = 0;
+    for (guint i = 0; i < making->parts->len; i++)
+        if (unit_of(making, PART(making, i))->kind == UNIT_WORD)
+            width += PART(making, i)->width;
+    if (limit == 0 || width <= 0)
+        return delta;
+    int expansion = (int)CLAMP(delta * 1000 / width, -limit, limit) / STEP * STEP;
+    for (guint i = 0; i < making->parts->len && expansion != 0; i++) {
+        Part *part = PART(making, i);
+        if (unit_of(making, part)->kind != UNIT_WORD)
+            continue;
+        part->expansion = expansion;
+        delta += part->width;
+        part->width = shape_width(part->shape, expansion);
+        delta -= part->width;
+    }
+    return delta;
+}
+
+/* Leaders take what there is to fill before glyphs do, and spaces take the rest. */
 static void
 adjust(Making *making, gint64 target, gboolean is_justified)
 {
@@ -234,6 +262,7 @@ adjust(Making *making, gint64 target, gboolean is_justified)
     if (delta > 0 && !is_justified)
         return;
     delta = spread(making, UNIT_LEADER, delta);
+    delta = expand(making, delta);
     spread(making, UNIT_SPACE, delta);
 }
 

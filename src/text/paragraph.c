@@ -3,9 +3,12 @@
 #include <string.h>
 
 enum {
-    TOLERANCE_WITHOUT_HYPHENS = 100,
-    TOLERANCE = 200
-}; /* TeX: \pretolerance, \tolerance */
+    TOLERANCE_WITHOUT_HYPHENS = 100, /* TeX: \pretolerance, \tolerance */
+    TOLERANCE = 200,
+    ANY_TOLERANCE = 10000,
+    SHORT_LAST_DEMERITS = 40000,
+    ADJACENT_DEMERITS = 5000 /* TeX: 10,000 */
+};
 
 void
 paragraph_release(Paragraph *paragraph)
@@ -299,12 +302,14 @@ knuth_parameters(const Paragraph *paragraph, Measuring *measuring)
     parameters.pretolerance = -1;
     parameters.tolerance = TOLERANCE;
     parameters.flagged_limit = wanted->hyphen_limit;
-    parameters.emergency_stretch = 2 * size;
+    parameters.adjacent_demerits = ADJACENT_DEMERITS;
+    parameters.shortest_last = MIN(MAX(wanted->indent, size * 5 / 2), narrowest / 3);
+    parameters.shortest_last += wanted->last_line_end_indent;
+    parameters.short_last_demerits = SHORT_LAST_DEMERITS;
     if (wanted->align != TEXT_JUSTIFY) {
         parameters.ragged = KNUTH_RAGGED;
         parameters.slack = MAX(3 * size, narrowest / 6);
         parameters.adjacent_demerits = 0;
-        parameters.emergency_stretch = 0;
     }
     return parameters;
 }
@@ -339,25 +344,62 @@ mark_emergencies(Paragraph *paragraph, const KnuthBreak *breaks, int count)
     return found;
 }
 
-/* First without hyphens, as TeX does: most paragraphs need none. Then with them; at last,
- * what is wider than its line is broken anywhere. */
+/* Whether the last line of several is one that hyphens might make longer. */
+static gboolean
+ends_short(const KnuthParameters *parameters, const KnuthBreak *breaks, int count)
+{
+    return count > 1 && breaks[count - 1].natural < parameters->shortest_last;
+}
+
+/* Without hyphens, as TeX does first: most paragraphs need none. NULL: this one does. */
+static KnuthBreak *
+choose_plain(Paragraph *paragraph, Arena *scratch, const KnuthParameters *parameters,
+             int *count)
+{
+    KnuthParameters strict = *parameters;
+    strict.strict = TRUE;
+    strict.tolerance = TOLERANCE_WITHOUT_HYPHENS;
+    KnuthBreak *breaks = break_items(paragraph, scratch, &strict, count);
+    return breaks && !ends_short(parameters, breaks, *count) ? breaks : NULL;
+}
+
+/* With hyphens; then with lines as loose as they must be, but no more hyphens in a row than
+ * allowed. NULL: even that will not do. */
+static KnuthBreak *
+choose_hyphenated(Paragraph *paragraph, Arena *scratch,
+                  const KnuthParameters *parameters, int *count)
+{
+    KnuthParameters strict = *parameters;
+    strict.strict = TRUE;
+    KnuthBreak *breaks = break_items(paragraph, scratch, &strict, count);
+    if (breaks)
+        return breaks;
+    /* A short line is no harm where lines are ragged. */
+    paragraph->is_firm = parameters->ragged != KNUTH_JUSTIFIED;
+    strict.tolerance = ANY_TOLERANCE;
+    return break_items(paragraph, scratch, &strict, count);
+}
+
 static KnuthBreak *
 choose(Paragraph *paragraph, Arena *scratch, Measuring *measuring, int *count)
 {
     KnuthParameters parameters = knuth_parameters(paragraph, measuring);
+    KnuthBreak *breaks = NULL;
+    paragraph->is_firm = TRUE;
     if (paragraph->parameters.wrap && !paragraph->is_hyphenated) {
-        KnuthParameters first = parameters;
-        first.strict = TRUE;
-        first.tolerance = TOLERANCE_WITHOUT_HYPHENS;
-        first.emergency_stretch = 0;
-        KnuthBreak *breaks = break_items(paragraph, scratch, &first, count);
-        if (breaks)
-            return breaks;
-        points_hyphenate(paragraph);
+        breaks = choose_plain(paragraph, scratch, &parameters, count);
+        if (!breaks)
+            points_hyphenate(paragraph);
     }
-    KnuthBreak *breaks = break_items(paragraph, scratch, &parameters, count);
+    if (!breaks)
+        breaks = choose_hyphenated(paragraph, scratch, &parameters, count);
+    paragraph->is_firm = FALSE;
+    if (breaks)
+        return breaks;
+    breaks = break_items(paragraph, scratch, &parameters, count);
     if (!paragraph->parameters.wrap || !mark_emergencies(paragraph, breaks, *count))
         return breaks;
+    /* At last, what is wider than its line is broken anywhere. */
     points_emergency(paragraph);
     return break_items(paragraph, scratch, &parameters, count);
 }

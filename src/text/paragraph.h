@@ -87,6 +87,7 @@ struct Paragraph {
     GArray *items;  /* KnuthItem */
     GArray *cuts;   /* Cut, by item */
     gboolean is_prepared, is_hyphenated;
+    gboolean is_firm; /* no line may end where something is bound together */
 };
 
 #define ELEMENT(paragraph, index)                                                      \
@@ -123,6 +124,11 @@ points_emergency(Paragraph *paragraph); /* anywhere in units marked so */
 int
 point_cost_at_space(const Paragraph *paragraph, const Unit *left, const Unit *right);
 
+/* Dutch spelling: of a vowel that is doubled before -tje one goes when the word is divided
+ * there, "autootje" but "auto-tje". The bytes of it before offset, or 0. */
+int
+point_doubled(const Paragraph *paragraph, const Element *element, int offset);
+
 /* text/protrude.c: by how much the character at the edge of a line hangs out: that which
  * starts at, or that which ends before, the offset. 0 unless the paragraph protrudes. */
 Length
@@ -154,7 +160,9 @@ typedef struct Part {
     guint8 level;
     guint8 is_dropped; /* the space at the line's end: its glyph stays, without width */
     guint8 has_hyphen; /* the shape ends in a hyphen that the text has not */
+    int expansion;     /* of its glyphs, thousandths */
     guint8 skipped; /* bytes by which the first character is longer than what is set */
+    guint8 dropped; /* bytes at its end that are not set */
 } Part;
 
 /* text/piece.c: puts the parts of a line in visual order and joins them to pieces. */

@@ -64,6 +64,8 @@ static int
 offset_in_text(const Part *part, int byte)
 {
     int offset = part->start + byte + (byte > 0 ? part->skipped : 0);
+    if (offset >= part->end - part->dropped)
+        offset += part->dropped;
     return MIN(offset, part->end);
 }
 
@@ -80,7 +82,8 @@ add_stretches(Joining *joining, const Part *part)
     for (int i = 0; i < shape->run_count; i++) {
         const ShapeRun *run =
             &shape->runs[shape->right_to_left ? shape->run_count - 1 - i : i];
-        Stretch stretch = {.part = part, .run = run, .width = run->width};
+        Stretch stretch = {
+            .part = part, .run = run, .width = run_width(run, part->expansion)};
         stretch.start = offset_in_text(part, run->start);
         stretch.end = offset_in_text(part, run->start + run->length);
         if (is_space) {
@@ -126,7 +129,10 @@ append_glyphs(const Joining *joining, const Stretch *stretch, int start,
     const Part *part = stretch->part;
     const ShapeRun *run = stretch->run;
     for (int i = 0; i < run->glyph_count; i++, (*count)++) {
-        glyphs->glyphs[*count] = run->glyphs[i];
+        PangoGlyphInfo *glyph = &glyphs->glyphs[*count];
+        *glyph = run->glyphs[i];
+        glyph->geometry.width = expanded(glyph->geometry.width, part->expansion);
+        glyph->geometry.x_offset = expanded(glyph->geometry.x_offset, part->expansion);
         glyphs->log_clusters[*count] = offset_in_text(part, run->clusters[i]) - start;
     }
     /* A word space is as wide as the line wants it. */
@@ -144,6 +150,7 @@ glyphs_piece(const Joining *joining, const Stretch *stretches, int count)
                        .owner = element->owner,
                        .font = stretches[0].run->font,
                        .level = part->level,
+                       .expansion = part->expansion,
                        .style = element->style};
     int start = G_MAXINT, end = 0, glyph_count = 0;
     for (int i = 0; i < count; i++) {

@@ -1,12 +1,15 @@
+#include "text/custom.h"
 #include "text/hyphenate.h"
 #include "text/paragraph.h"
 
 #include <string.h>
 
 enum {
-    HYPHEN_COST = 50,     /* TeX: \hyphenpenalty, \exhyphenpenalty */
-    RANGE_COST = 100,     /* behind the dash of "1990–2006" */
-    ONE_LETTER_COST = 50, /* behind "u" or "à" */
+    HYPHEN_COST = 120,        /* TeX: \hyphenpenalty, \exhyphenpenalty; there 50 */
+    RANGE_COST = 100,         /* behind the dash of "1990–2006" */
+    SECOND_HYPHEN_COST = 250, /* in a word that has one, and in a name */
+    SLASH_COST = 50,          /* in an address */
+    SIGN_COST = 150,
     EMERGENCY_COST = 5000,
     LONGEST_ABBREVIATION = 6 /* capitals that are not hyphenated */
 };
@@ -110,10 +113,30 @@ cost_inside(const Token *token)
     return 0;
 }
 
+/* An address goes on behind a slash or before another sign, so that no sign at a line's end is
+ * taken for the end of a sentence. It is given no hyphen. */
+static void
+find_in_address(Paragraph *paragraph, const char *start, const char *end)
+{
+    enum { LEAST = 4 }; /* bytes on either line */
+    for (const char *at = start + LEAST; at + LEAST <= end; at++) {
+        if (at[-1] == '/' && at[0] != '/' && at[-2] != '/')
+            add_point(paragraph, (int)(at - paragraph->characters), POINT_PLAIN,
+                      SLASH_COST, FALSE);
+        else if (memchr(".?&=#@_", *at, 7))
+            add_point(paragraph, (int)(at - paragraph->characters), POINT_PLAIN,
+                      SIGN_COST, FALSE);
+    }
+}
+
 static void
 find_inside(Paragraph *paragraph, const char *start, const char *end)
 {
     int length = (int)(end - start), count = (int)g_utf8_strlen(start, length) + 1;
+    if (custom_is_address(start, length)) {
+        find_in_address(paragraph, start, end);
+        return;
+    }
     PangoLogAttr *attributes = g_new0(PangoLogAttr, count);
     const char *language = paragraph->parameters.language;
     pango_get_log_attrs(start, length, -1,
@@ -174,34 +197,14 @@ is_dash(gunichar character)
     return character == '-' || character == EN_DASH || character == EM_DASH;
 }
 
-/* Whether a sign and the number that it belongs to stand at the two sides of a space. */
-static gboolean
-is_sign_of_number(gunichar left, gunichar right, gboolean left_alone,
-                  gboolean right_alone)
-{
-    static const gunichar before[] = {0x20AC, '$', 0xA3, 0xA7, 0}; /* € $ £ § */
-    static const gunichar behind[] = {'%', 0x2030, 0xB0, 0x20AC, 0};
-    if (left_alone && g_unichar_isdigit(right))
-        for (const gunichar *sign = before; *sign; sign++)
-            if (*sign == left)
-                return TRUE;
-    if (right_alone && g_unichar_isdigit(left))
-        for (const gunichar *sign = behind; *sign; sign++)
-            if (*sign == right)
-                return TRUE;
-    return FALSE;
-}
-
 int
 point_cost_at_space(const Paragraph *paragraph, const Unit *left, const Unit *right)
 {
     const char *characters = paragraph->characters;
-    gunichar first = 0, last = 0;
-    gboolean first_alone = FALSE, last_alone = FALSE;
     if (right->kind == UNIT_WORD) {
         const char *at = characters + right->start;
-        first = g_utf8_get_char(at);
-        first_alone = g_utf8_next_char(at) == characters + right->end;
+        gunichar first = g_utf8_get_char(at);
+        gboolean first_alone = g_utf8_next_char(at) == characters + right->end;
         /* A dash never begins a line, nor does closing punctuation (UAX 14, LB13). */
         if (first_alone && is_dash(first))
             return KNUTH_INFINITE;
@@ -211,16 +214,26 @@ point_cost_at_space(const Paragraph *paragraph, const Unit *left, const Unit *ri
     }
     if (left->kind == UNIT_WORD) {
         const char *at = g_utf8_prev_char(characters + left->end);
-        last = g_utf8_get_char(at);
-        last_alone = at == characters + left->start;
-        GUnicodeType type = g_unichar_type(last);
+        GUnicodeType type = g_unichar_type(g_utf8_get_char(at));
         /* UAX 14, LB14 and LB15. */
         if (type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION)
             return KNUTH_INFINITE;
     }
-    if (is_sign_of_number(last, first, last_alone, first_alone))
-        return KNUTH_INFINITE;
-    return last_alone && g_unichar_isalpha(last) ? ONE_LETTER_COST : 0;
+    if (left->kind != UNIT_WORD || right->kind != UNIT_WORD)
+        return 0;
+    int cost = custom_cost(characters + left->start, left->end - left->start,
+                           characters + right->start, right->end - right->start);
+    return cost >= BOUND_COST && paragraph->is_firm ? KNUTH_INFINITE : cost;
+}
+
+int
+point_doubled(const Paragraph *paragraph, const Element *element, int offset)
+{
+    const char *at = paragraph->characters + offset;
+    if (offset < 3 || at[-1] != at[-2] || !memchr("aouAOU", at[-1], 6) ||
+        g_ascii_strncasecmp(at, "tje", 3) != 0)
+        return 0;
+    return paragraph_is_dutch(paragraph, element);
 }
 
 /* ---- Breaks in words, by their patterns ---- */
@@ -263,6 +276,37 @@ divides_ij(const char *at)
     return (at[-1] == 'i' || at[-1] == 'I') && (at[0] == 'j' || at[0] == 'J');
 }
 
+/* Whether a capital stands here because a sentence begins. */
+static gboolean
+begins_sentence(const Paragraph *paragraph, const Run *run)
+{
+    const char *start = paragraph->characters, *at = start + run->start;
+    while (at > start) {
+        at = g_utf8_prev_char(at);
+        gunichar character = g_utf8_get_char(at);
+        if (!g_unichar_isspace(character) && g_unichar_ispunct(character) &&
+            !strchr(".?!:", (int)MIN(character, 0x7F)))
+            continue;
+        if (!g_unichar_isspace(character))
+            return strchr(".?!:", (int)MIN(character, 0x7F)) != NULL;
+    }
+    return TRUE;
+}
+
+/* What a hyphen in the run costs: more in a name, and in a compound that has a hyphen. */
+static int
+hyphen_cost(const Paragraph *paragraph, const Run *run)
+{
+    const char *letters = paragraph->characters + run->start;
+    gboolean behind_hyphen = run->start > 0 && letters[-1] == '-';
+    gboolean before_hyphen = paragraph->characters[run->end] == '-';
+    if (behind_hyphen || before_hyphen ||
+        (g_unichar_isupper(g_utf8_get_char(letters)) &&
+         !begins_sentence(paragraph, run)))
+        return SECOND_HYPHEN_COST;
+    return HYPHEN_COST;
+}
+
 static void
 hyphenate_run(Paragraph *paragraph, Run *run)
 {
@@ -277,23 +321,15 @@ hyphenate_run(Paragraph *paragraph, Run *run)
     const int *offsets = hyphenate(paragraph->text, language, letters, length, &count,
                                    &element->place, paragraph->diag);
     gboolean is_dutch = paragraph_is_dutch(paragraph, element);
+    int cost = count > 0 ? hyphen_cost(paragraph, run) : 0;
     for (int i = 0; i < count; i++) {
         const char *at = letters + offsets[i];
         if (g_utf8_strlen(letters, offsets[i]) < remain ||
             g_utf8_strlen(at, length - offsets[i]) < MAX(style->push, 1) ||
             (is_dutch && divides_ij(at)))
             continue;
-        add_point(paragraph, run->start + offsets[i], POINT_HYPHEN, HYPHEN_COST, TRUE);
+        add_point(paragraph, run->start + offsets[i], POINT_HYPHEN, cost, TRUE);
     }
-}
-
-/* A hyphen would be taken for a part of an address. */
-static gboolean
-is_address(const char *word, int length)
-{
-    return g_strstr_len(word, length, "://") || g_strstr_len(word, length, "www.") ||
-           memchr(word, '@', (gsize)length) || memchr(word, '_', (gsize)length) ||
-           memchr(word, '\\', (gsize)length);
 }
 
 static void
@@ -310,11 +346,11 @@ hyphenate_unit(Paragraph *paragraph, const Unit *unit, Run *run)
     const Element *element = ELEMENT(paragraph, unit->element);
     int offset = unit->start;
     const char *word = paragraph->characters + offset;
-    if (!element->style->hyphenate || is_address(word, unit->end - offset) ||
+    if (!element->style->hyphenate || custom_is_address(word, unit->end - offset) ||
         (run->element && paragraph_language(paragraph, run->element) !=
                              paragraph_language(paragraph, element)))
         end_run(paragraph, run);
-    if (!element->style->hyphenate || is_address(word, unit->end - offset))
+    if (!element->style->hyphenate || custom_is_address(word, unit->end - offset))
         return;
     while (offset < unit->end) {
         const char *at = paragraph->characters + offset;

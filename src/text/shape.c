@@ -225,6 +225,26 @@ shape_positions(const Shape *shape, gint64 *positions)
     positions[shape->length] = before;
 }
 
+Length
+run_width(const ShapeRun *run, int expansion)
+{
+    Length width = 0;
+    if (expansion == 0)
+        return run->width;
+    for (int i = 0; i < run->glyph_count; i++)
+        width = length_sum(width, expanded(run->glyphs[i].geometry.width, expansion));
+    return width;
+}
+
+Length
+shape_width(const Shape *shape, int expansion)
+{
+    Length width = 0;
+    for (int r = 0; r < shape->run_count; r++)
+        width = length_sum(width, run_width(&shape->runs[r], expansion));
+    return width;
+}
+
 void
 shape_report(const Shape *shape, const Place *place, Diag *diag)
 {

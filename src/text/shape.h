@@ -45,6 +45,17 @@ shape_in_font(Text *text, const Face *face, PangoFont *font, const char *charact
 void
 shape_positions(const Shape *shape, gint64 *positions);
 
+/* A width when glyphs are that many thousandths wider; and of a whole shape, glyph by glyph. */
+static inline Length
+expanded(Length width, int expansion)
+{
+    return width + (Length)((gint64)width * expansion / 1000);
+}
+Length
+run_width(const ShapeRun *run, int expansion);
+Length
+shape_width(const Shape *shape, int expansion);
+
 /* Reports each character that no font has. */
 void
 shape_report(const Shape *shape, const Place *place, Diag *diag);

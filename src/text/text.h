@@ -73,6 +73,8 @@ typedef struct TextParameters {
     int hyphen_limit;  /* consecutive hyphenated lines; 0: no limit */
     gboolean protrude; /* hyphens and punctuation hang in the margin, where the text
                                   is flush; not in right-to-left paragraphs */
+    int expansion; /* by how many thousandths glyphs may be made wider or narrower, before
+                      word spaces are, in a line that is to be filled */
     const char *language;
 } TextParameters;
 
@@ -145,7 +147,9 @@ typedef struct TextPiece {
     gboolean hyphen;      /* the last glyph (right to left: the first) is a hyphen that
                                   the text has not; its cluster is length */
     gboolean space_after; /* a space of no width ends the piece and the line */
-    int level;            /* bidi embedding level */
+    int expansion; /* thousandths by which glyphs are wider than the font's; their
+                      geometry says so already */
+    int level;     /* bidi embedding level */
     const TextStyle *style;
 } TextPiece;
 

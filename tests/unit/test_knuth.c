@@ -106,6 +106,8 @@ typedef struct Fit {
     gboolean overfull;
     double badness;
     int fitness;
+    gint64 natural;
+    gboolean bare; /* without glue */
 } Fit;
 
 static int
@@ -123,7 +125,8 @@ static Fit
 fit(const KnuthItem *items, int count, const KnuthParameters *parameters,
     const Way *way, int item, Length emergency)
 {
-    gint64 natural = items[item].pre, stretch = emergency, shrink = 0, infinite = 0;
+    gint64 natural = items[item].pre, stretch = emergency, shrink = 0, infinite = 0,
+           flex = 0;
     if (way->item >= 0)
         natural += items[way->item].post;
     for (int i = line_start(items, count, way->item); i < item; i++) {
@@ -131,8 +134,11 @@ fit(const KnuthItem *items, int count, const KnuthParameters *parameters,
         stretch += items[i].infinite ? 0 : items[i].stretch;
         shrink += items[i].shrink;
         infinite += items[i].infinite;
+        flex += items[i].flex;
     }
+    gboolean bare = stretch == emergency && shrink == 0;
     gint64 left = parameters->measure(parameters->owner, way->line) - natural;
+    left = left > 0 ? MAX(left - flex, 0) : MIN(left + flex, 0);
     double badness = 0;
     if (parameters->ragged == KNUTH_RAGGED)
         stretch = parameters->slack, shrink = 0;
@@ -145,7 +151,7 @@ fit(const KnuthItem *items, int count, const KnuthParameters *parameters,
                   : badness > 99 ? 3
                   : badness > 12 ? 2
                                  : 1;
-    return (Fit){left + shrink < 0, badness, fitness};
+    return (Fit){left + shrink < 0, badness, fitness, natural, bare};
 }
 
 /* Extends way by a line to item; FALSE where that is not feasible. */
@@ -169,6 +175,10 @@ extend(const KnuthItem *items, int count, const KnuthParameters *parameters,
         else if (items[item].flagged)
             demerits += parameters->double_flagged_demerits;
     }
+    if (item == count - 1 && way->item >= 0 &&
+        (line.natural < parameters->shortest_last ||
+         (line.bare && items[way->item].flagged)))
+        demerits += parameters->short_last_demerits;
     if (abs(way->fitness - line.fitness) > 1)
         demerits += parameters->adjacent_demerits;
     *longer = (Way){way->demerits + demerits, item, way->line + 1, way->run + 1,
@@ -277,6 +287,7 @@ random_items(GRand *random, KnuthItem *items)
     int count = 0, words = between(random, 1, 6);
     for (int i = 0; i < words; i++) {
         items[count++] = box(10 * between(random, 1, 5));
+        items[count - 1].flex = between(random, 0, 2);
         if (between(random, 0, 2) == 0) {
             items[count] = hyphen(between(random, -3, 10));
             items[count++].post = between(random, -3, 3);
@@ -315,6 +326,8 @@ no_way_of_breaking_is_better(void **state)
         parameters.tolerance = between(random, 1, 3) * 150;
         parameters.emergency_stretch = between(random, 0, 1) * 20;
         parameters.flagged_limit = between(random, 0, 2);
+        parameters.shortest_last = 10 * between(random, 0, 3);
+        parameters.short_last_demerits = 20000 * between(random, 0, 2);
         g_autoptr(Arena) arena = arena_new();
         KnuthBreak *breaks = knuth_break(arena, items, count, &parameters, &lines);
         assert_whole(items, count, breaks, lines);
