@@ -135,6 +135,12 @@ height_asked(const FoNode *node, const Frame *frame)
     return height;
 }
 
+static gboolean
+row_is_repeated(const TableRow *row)
+{
+    return row->part->kind == FO_TABLE_HEADER || row->part->kind == FO_TABLE_FOOTER;
+}
+
 static GroupRow
 group_row(Layout *layout, const Frame *frame, Table *table, int index)
 {
@@ -162,6 +168,8 @@ group_row(Layout *layout, const Frame *frame, Table *table, int index)
         result.maximum = MAX(
             fo_length(row->node, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, frame->bpd),
             result.minimum);
+    if (row_is_repeated(row)) /* what heads every page is not cut in two itself */
+        result.keep_next = G_MAXINT;
     return result;
 }
 
