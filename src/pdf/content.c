@@ -9,7 +9,7 @@ typedef struct Rewriting {
     gboolean in_mark;
     gboolean begun; /* the ground is behind */
     gssize ground;  /* where in out a rectangle began that may be it; -1: none */
-    int depth;     /* of marked content that is open */
+    int depth;      /* of marked content that is open */
     int marks;
 } Rewriting;
 

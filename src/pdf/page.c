@@ -20,7 +20,8 @@ unpack(const Pages *pages, const unsigned char *bytes, size_t length)
     enum { USUAL = 8, MOST = 2048 }; /* times as long as it was; deflate reaches 1032 */
     for (size_t times = USUAL; times <= MOST; times *= 4) {
         size_t given = 0;
-        g_byte_array_set_size(pages->content, (guint)MIN(length * times, G_MAXUINT / 2));
+        g_byte_array_set_size(pages->content,
+                              (guint)MIN(length * times, G_MAXUINT / 2));
         enum libdeflate_result result = libdeflate_zlib_decompress(
             pages->decompressor, bytes, length, pages->content->data,
             pages->content->len, &given);
@@ -58,9 +59,8 @@ write_content(const Pages *pages, int index, qpdf_oh page, GError **error)
         pdf_set_error(error, "bladzijde %d van de PDF is niet te lezen", index + 1);
         return 0;
     }
-    GString *rewritten =
-        content_rewrite((const char *)pages->content->data, pages->content->len,
-                        &pdf->mark_counts[index]);
+    GString *rewritten = content_rewrite((const char *)pages->content->data,
+                                         pages->content->len, &pdf->mark_counts[index]);
     int stream = pdf_allocate(pdf);
     pdf_file_add_stream(pdf->file, stream, "", rewritten->str, rewritten->len,
                         PDF_COMPRESS);
