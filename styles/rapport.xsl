@@ -22,12 +22,12 @@
   <xsl:variable name="hoogst" select="number($rapport/schaal/@hoogst)"/>
   <xsl:variable name="treden" select="$hoogst - $laagst + 1"/>
 
-  <!-- De titel van de PDF noemt nooit een persoon. -->
+  <!-- Titel en onderwerp van de PDF zeggen niets over een persoon. -->
   <xsl:template match="/rapport">
-    <fo:root language="nl" country="NL" hyphenate="true" font-family="{$letter-tekst}" font-size="{$korps-tekst}"
-        line-height="{$regel}" line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1"
-        ow:protrude="true" ow:expand="20" ow:bestand="{@ow:bestand}" ow:datum="{@datum}"
-        ow:onderwerp="Competentieontwikkeling, {medewerker/@functie}, {medewerker/@niveau}">
+    <fo:root language="nl" country="NL" hyphenate="true" font-family="{$letter-tekst}" font-size="9.7pt"
+        line-height="{$a4-regel}" line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1"
+        ow:protrude="true" ow:bestand="{@ow:bestand}" ow:datum="{@datum}"
+        ow:onderwerp="Competentieontwikkeling">
       <xsl:call-template name="a4-meesterpaginas"/>
       <xsl:call-template name="bladwijzers"/>
       <fo:page-sequence master-reference="a4" format="1">

@@ -13,13 +13,14 @@ void
 disguise_free(Disguise *disguise);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Disguise, disguise_free)
 
-/* From now on the whole of name, and each word of it that begins with a capital, becomes
- * replacement. A name that is known already keeps its first replacement. */
+/* From now on each word of name that begins with a capital becomes replacement, as does each
+ * part of a word with hyphens. A word that is known already keeps its first replacement. */
 void
 disguise_add(Disguise *disguise, const char *name, const char *replacement);
 
-/* text with the names in it replaced, whole words only; a name of several words that stand
- * together is replaced once. The caller frees. */
+/* text with the names in it replaced, whole words only, whatever their accents; a name of
+ * several words that stand together is replaced once. In small letters a name counts where it
+ * is the first of someone's, or in an address. The caller frees. */
 char *
 disguise_apply(const Disguise *disguise, const char *text);
 

@@ -152,7 +152,8 @@ add_people(const Report *report)
         xml_set(element, "naam", pseudonym);
     xml_set(element, "pseudoniem", hidden ? "ja" : "nee");
     set_copy(report, element, worker, "niveau");
-    set_copy(report, element, worker, "sinds");
+    if (!report->options->pseudonym) /* a day of entry soon names one of a team */
+        set_copy(report, element, worker, "sinds");
     set_words(report, element, "functie", worker, "functie");
     set_words(report, element, "team", worker, "team");
     set_words(report, element, "instelling", worker, "instelling");
@@ -253,43 +254,51 @@ add_piece(const Report *report, xmlNode *element, const char *name,
     report_add_prose(report, piece, source);
 }
 
-typedef struct Remark {
+/* Evidence or a remark. */
+typedef struct Piece {
     const Rating *rating;
     const xmlNode *element;
     guint measurement;
-    char *words; /* orders the remarks of one kind, so that their order names nobody */
-} Remark;
+    gboolean is_remark;
+    char *day, *words; /* order what raters of one kind gave, so that it names nobody */
+} Piece;
 
 static void
-clear_remark(gpointer data)
+clear_piece(gpointer data)
 {
-    g_free(((Remark *)data)->words);
+    g_free(((Piece *)data)->day);
+    g_free(((Piece *)data)->words);
 }
 
 static int
-compare_remarks(gconstpointer a, gconstpointer b)
+compare_pieces(gconstpointer a, gconstpointer b)
 {
-    const Remark *one = a, *two = b;
+    const Piece *one = a, *two = b;
+    if (one->is_remark != two->is_remark)
+        return one->is_remark ? 1 : -1;
     if (one->measurement != two->measurement)
         return one->measurement > two->measurement ? -1 : 1;
     if (one->rating->kind != two->rating->kind)
         return (int)one->rating->kind - (int)two->rating->kind;
-    return strcmp(one->words, two->words);
+    int days = g_strcmp0(one->day, two->day);
+    return days ? days : strcmp(one->words, two->words);
 }
 
 static void
-take_pieces(const Report *report, xmlNode *element, const Score *score,
-            const Rating *rating, guint measurement, GArray *remarks)
+take_pieces(const Score *score, const Rating *rating, guint measurement, GArray *pieces)
 {
     for (xmlNode *child = xml_element(score->element->children); child;
          child = xml_element(child->next)) {
-        Remark remark = {rating, child, measurement, NULL};
-        if (xml_is(child, "bewijs")) {
-            add_piece(report, element, "bewijs", child, rating, measurement);
-        } else if (xml_is(child, "opmerking")) {
-            remark.words = xml_words(child);
-            g_array_append_val(remarks, remark);
-        }
+        gboolean is_remark = xml_is(child, "opmerking");
+        if (!is_remark && !xml_is(child, "bewijs"))
+            continue;
+        Piece piece = {rating,
+                       child,
+                       measurement,
+                       is_remark,
+                       xml_attribute(child, "datum"),
+                       xml_words(child)};
+        g_array_append_val(pieces, piece);
     }
 }
 
@@ -299,9 +308,9 @@ report_add_evidence(const Report *report, xmlNode *element, guint competence)
 {
     const Dossier *dossier = report->dossier;
     const ContentNode *node = dossier->competences->pdata[competence];
-    g_autoptr(GArray) remarks = g_array_new(FALSE, FALSE, sizeof(Remark));
-    g_array_set_clear_func(remarks, clear_remark);
-    for (guint m = dossier->measurements->len; m-- > 0;) {
+    g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    g_array_set_clear_func(pieces, clear_piece);
+    for (guint m = 0; m < dossier->measurements->len; m++) {
         const GArray *ratings =
             g_array_index(dossier->measurements, Measurement, m).ratings;
         for (guint j = 0; j < ratings->len; j++) {
@@ -314,15 +323,15 @@ report_add_evidence(const Report *report, xmlNode *element, guint competence)
             for (guint k = 0; k < rating->scores->len; k++) {
                 const Score *score = &g_array_index(rating->scores, Score, k);
                 if (score->competence == node)
-                    take_pieces(report, element, score, rating, m, remarks);
+                    take_pieces(score, rating, m, pieces);
             }
         }
     }
-    g_array_sort(remarks, compare_remarks);
-    for (guint i = 0; i < remarks->len; i++) {
-        const Remark *remark = &g_array_index(remarks, Remark, i);
-        add_piece(report, element, "opmerking", remark->element, remark->rating,
-                  remark->measurement);
+    g_array_sort(pieces, compare_pieces);
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index(pieces, Piece, i);
+        add_piece(report, element, piece->is_remark ? "opmerking" : "bewijs",
+                  piece->element, piece->rating, piece->measurement);
     }
 }
 
