@@ -8,8 +8,8 @@
   <xsl:variable name="a4-rechts">21mm</xsl:variable>
   <xsl:variable name="a4-boven">12mm</xsl:variable>
   <xsl:variable name="a4-onder">11mm</xsl:variable>
-  <xsl:variable name="a4-kop">12mm</xsl:variable>
-  <xsl:variable name="a4-voet">10mm</xsl:variable>
+  <xsl:variable name="a4-kop">10mm</xsl:variable>
+  <xsl:variable name="a4-voet">8mm</xsl:variable>
   <xsl:variable name="a4-breed-pt" select="467.7"/>
   <xsl:variable name="a4-zijkolom-pt" select="176"/>
   <xsl:variable name="a4-zijkolom"><xsl:value-of select="$a4-zijkolom-pt"/>pt</xsl:variable>
@@ -87,12 +87,12 @@
   <xsl:attribute-set name="a4-sectie">
     <xsl:attribute name="role">H2</xsl:attribute>
     <xsl:attribute name="font-size">15pt</xsl:attribute>
-    <xsl:attribute name="line-height">20.25pt</xsl:attribute>
+    <xsl:attribute name="line-height">18.9pt</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
-    <xsl:attribute name="space-before">27pt</xsl:attribute>
-    <xsl:attribute name="space-after">6.75pt</xsl:attribute>
+    <xsl:attribute name="space-before">18pt</xsl:attribute>
+    <xsl:attribute name="space-after">4pt</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
@@ -101,13 +101,19 @@
     <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
     <xsl:attribute name="font-size">9pt</xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>
-    <xsl:attribute name="line-height">13.5pt</xsl:attribute>
+    <xsl:attribute name="line-height">12.6pt</xsl:attribute>
     <xsl:attribute name="ow:font-features">lnum=1</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
-    <xsl:attribute name="space-before">13.5pt</xsl:attribute>
+    <xsl:attribute name="space-before">10.8pt</xsl:attribute>
     <xsl:attribute name="space-after">3pt</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="cel-dicht">
+    <xsl:attribute name="padding-top">2pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">2.2pt</xsl:attribute>
+    <xsl:attribute name="padding-right">7pt</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- "29 oktober 2026", en kort "okt 2026". -->
@@ -116,6 +122,13 @@
     <xsl:value-of select="concat(number(substring($datum, 9, 2)), '&#160;')"/>
     <xsl:call-template name="maand"><xsl:with-param name="nummer" select="substring($datum, 6, 2)"/></xsl:call-template>
     <xsl:value-of select="concat(' ', substring($datum, 1, 4))"/>
+  </xsl:template>
+
+  <!-- "29 okt 2026". -->
+  <xsl:template name="dag-kort">
+    <xsl:param name="datum"/>
+    <xsl:value-of select="concat(number(substring($datum, 9, 2)), '&#160;')"/>
+    <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="$datum"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="maand-jaar">

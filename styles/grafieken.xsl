@@ -7,7 +7,7 @@
     xmlns:func="http://exslt.org/functions" xmlns:math="http://exslt.org/math"
     extension-element-prefixes="func math" exclude-result-prefixes="g">
 
-  <xsl:variable name="grafiek-rij" select="15.6"/>
+  <xsl:variable name="grafiek-rij" select="14.4"/>
   <xsl:variable name="grafiek-lijn" select="$kleur-lijn"/>
   <xsl:variable name="grafiek-pi" select="3.14159265"/>
 
@@ -173,35 +173,24 @@
   </xsl:template>
 
   <!-- Wat de tekens betekenen. -->
+  <!-- De tekens van de figuren, als letters: een tekening voor elk kost meer dan de regel. -->
   <xsl:template name="legenda">
     <fo:block xsl:use-attribute-sets="klein" space-after="4pt" keep-with-next.within-page="always">
-      <xsl:call-template name="teken"><xsl:with-param name="soort">streep</xsl:with-param></xsl:call-template>
-      <xsl:text> vereist&#8195;</xsl:text>
-      <xsl:call-template name="teken"><xsl:with-param name="soort">rondje</xsl:with-param></xsl:call-template>
-      <xsl:text> zelf&#8195;</xsl:text>
-      <xsl:call-template name="teken"><xsl:with-param name="soort">stip</xsl:with-param></xsl:call-template>
-      <xsl:text> anderen&#8195;</xsl:text>
-      <xsl:call-template name="teken"><xsl:with-param name="soort">balk</xsl:with-param></xsl:call-template>
-      <xsl:text> wat aan de eis ontbreekt</xsl:text>
+      <xsl:call-template name="teken"><xsl:with-param name="teken">▮</xsl:with-param><xsl:with-param name="inkt" select="$inkt"/></xsl:call-template>
+      <xsl:text>&#160;vereist&#8195;</xsl:text>
+      <xsl:call-template name="teken"><xsl:with-param name="teken">○</xsl:with-param></xsl:call-template>
+      <xsl:text>&#160;zelf&#8195;</xsl:text>
+      <xsl:call-template name="teken"><xsl:with-param name="teken">●</xsl:with-param></xsl:call-template>
+      <xsl:text>&#160;anderen&#8195;</xsl:text>
+      <xsl:call-template name="teken"><xsl:with-param name="teken">▬</xsl:with-param></xsl:call-template>
+      <xsl:text>&#160;wat aan de eis ontbreekt</xsl:text>
     </fo:block>
   </xsl:template>
 
   <xsl:template name="teken">
-    <xsl:param name="soort"/>
-    <fo:instream-foreign-object content-width="13pt" content-height="10pt" alignment-adjust="-2.2pt" fox:alt-text="{$soort}">
-      <svg:svg version="1.1" width="13pt" height="10pt" viewBox="0 0 13 10">
-        <xsl:choose>
-          <xsl:when test="$soort = 'streep'"><svg:rect x="5.5" y="0" width="2" height="10" fill="{$inkt}"/></xsl:when>
-          <xsl:when test="$soort = 'balk'"><svg:rect x="0" y="3.3" width="13" height="3.4" fill="{$kleur}"/></xsl:when>
-          <xsl:when test="$soort = 'rondje'">
-            <xsl:call-template name="rondje"><xsl:with-param name="x" select="6.5"/><xsl:with-param name="y" select="5"/></xsl:call-template>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:call-template name="stip"><xsl:with-param name="x" select="6.5"/><xsl:with-param name="y" select="5"/></xsl:call-template>
-          </xsl:otherwise>
-        </xsl:choose>
-      </svg:svg>
-    </fo:instream-foreign-object>
+    <xsl:param name="teken"/>
+    <xsl:param name="inkt" select="$kleur"/>
+    <fo:inline font-family="{$letter-symbool}" color="{$inkt}"><xsl:value-of select="$teken"/></fo:inline>
   </xsl:template>
 
   <!-- - - Het web: alleen als overzicht, en alleen bij drie of meer domeinen - - -->
@@ -218,11 +207,14 @@
     <func:result select="$straal * ($waarde - $laagst + 1) div $treden"/>
   </func:function>
 
+  <xsl:variable name="web-straal" select="50"/>
+  <xsl:variable name="web-breed" select="2 * $web-straal + 160"/>
+
   <xsl:template name="web">
-    <xsl:param name="straal" select="62"/>
+    <xsl:param name="straal" select="$web-straal"/>
     <xsl:variable name="domeinen" select="$rapport/domein"/>
     <xsl:variable name="aantal" select="count($domeinen)"/>
-    <xsl:variable name="breed" select="2 * $straal + 190"/>
+    <xsl:variable name="breed" select="$web-breed"/>
     <xsl:variable name="hoog" select="2 * $straal + 40"/>
     <xsl:variable name="beschrijving">
       <xsl:text>Web van de domeinen. </xsl:text>
@@ -233,7 +225,7 @@
         <xsl:text>. </xsl:text>
       </xsl:for-each>
     </xsl:variable>
-    <fo:block text-align="center" font-size="1pt" line-height="0pt" line-stacking-strategy="line-height">
+    <fo:block font-size="1pt" line-height="0pt" line-stacking-strategy="line-height">
       <fo:instream-foreign-object content-width="{$breed}pt" content-height="{$hoog}pt" fox:alt-text="{normalize-space($beschrijving)}">
         <svg:svg version="1.1" width="{$breed}pt" height="{$hoog}pt" viewBox="{-$breed div 2} {-$hoog div 2} {$breed} {$hoog}">
           <xsl:call-template name="web-vlak">

@@ -21,6 +21,7 @@
 
   <xsl:variable name="letter-tekst">Vollkorn, serif</xsl:variable>
   <xsl:variable name="letter-tabel">Lato, sans-serif</xsl:variable>
+  <xsl:variable name="letter-symbool">DejaVu Sans</xsl:variable>
   <xsl:variable name="korps-tekst">10pt</xsl:variable>
   <xsl:variable name="korps-tabel">8pt</xsl:variable>
   <xsl:variable name="regel-tabel">10.8pt</xsl:variable>

@@ -19,7 +19,7 @@
 
   <xsl:template match="doel">
     <fo:list-block role="Sect" provisional-distance-between-starts="{$a4-zijkolom}" provisional-label-separation="{$a4-goot}"
-        border-top="{$haarlijn} solid {$kleur-lijn}" padding-top="5pt" padding-bottom="8pt" keep-together.within-page="4"
+        border-top="{$haarlijn} solid {$kleur-lijn}" padding-top="4pt" padding-bottom="6pt" keep-together.within-page="4"
         ow:regel="{@ow:regel}">
       <fo:list-item role="Div">
         <fo:list-item-label role="Div" end-indent="label-end()">
@@ -92,8 +92,7 @@
     <xsl:param name="wat"/>
     <xsl:for-each select="$wat">
       <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
-        <xsl:if test="position() = 1 and $naam = 'gedrag'"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
-        <xsl:if test="position() &gt; 1"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
+        <xsl:if test="position() = 1 and $naam != 'gedrag'"><xsl:attribute name="space-before">2pt</xsl:attribute></xsl:if>
         <fo:inline xsl:use-attribute-sets="run-in"><xsl:value-of select="$naam"/></fo:inline>
         <xsl:text>&#8194;</xsl:text>
         <xsl:value-of select="alinea[1]"/>
@@ -105,7 +104,7 @@
   <!-- Wat de Condities voor dit niveau aan scholing en coaching noemen. -->
   <xsl:template name="voorstellen">
     <xsl:if test="$rapport/voorstellen/voorstel">
-      <fo:block role="Sect" keep-together.within-page="8">
+      <fo:block role="Sect">
         <fo:block xsl:use-attribute-sets="a4-kopje">Om uit te kiezen</fo:block>
         <fo:block role="P">
           <xsl:text>Voor een </xsl:text>
@@ -168,7 +167,7 @@
 
   <xsl:template name="conditietabel">
     <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
-      <fo:table-column column-width="118pt"/>
+      <fo:table-column column-width="150pt"/>
       <fo:table-column column-width="126pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-header>
@@ -181,13 +180,13 @@
       <fo:table-body>
         <xsl:for-each select="$rapport/conditie">
           <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" keep-together.within-page="10">
-            <fo:table-cell xsl:use-attribute-sets="cel" role="TH" ow:scope="row">
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht" role="TH" ow:scope="row">
               <fo:block hyphenate="false">
                 <xsl:value-of select="@label"/>
                 <xsl:if test="@bladzijde"><xsl:text>&#160;</xsl:text><xsl:call-template name="bladzijde"/></xsl:if>
               </fo:block>
             </fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel">
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht">
               <xsl:for-each select="hindert">
                 <fo:block hyphenate="false" start-indent="24pt" text-indent="-24pt">
                   <fo:inline color="{$kleur-zacht}"><xsl:value-of select="@label"/></fo:inline>
@@ -196,7 +195,7 @@
                 </fo:block>
               </xsl:for-each>
             </fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt">
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt">
               <fo:block>
                 <xsl:for-each select="reden[position() &lt;= 3]">
                   <xsl:if test="position() &gt; 1">; </xsl:if>
@@ -266,8 +265,7 @@
   </xsl:template>
 
   <xsl:template name="activiteiten">
-    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse" border-top="0.8pt solid {$kleur}"
-        keep-together.within-page="6">
+    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse" border-top="0.8pt solid {$kleur}">
       <fo:table-column column-width="84pt"/>
       <fo:table-column column-width="82pt"/>
       <fo:table-column column-width="proportional-column-width(3)"/>
@@ -288,11 +286,11 @@
         <xsl:for-each select="$rapport/herregistratie/activiteit">
           <xsl:sort select="@datum"/>
           <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" keep-together.within-page="10" ow:regel="{@ow:regel}">
-            <fo:table-cell xsl:use-attribute-sets="cel"><fo:block hyphenate="false"><xsl:call-template name="dag"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel"><fo:block><xsl:value-of select="@soort"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel"><xsl:call-template name="alineas"/><xsl:if test="not(alinea)"><fo:block/></xsl:if></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel"><fo:block><xsl:value-of select="@verwijzing"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt"><fo:block text-align="end"><xsl:if test="@uren"><xsl:value-of select="format-number(@uren, '#.##0,##', 'nl')"/></xsl:if></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block hyphenate="false"><xsl:call-template name="dag"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block><xsl:value-of select="@soort"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht"><xsl:call-template name="alineas"/><xsl:if test="not(alinea)"><fo:block/></xsl:if></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block><xsl:value-of select="@verwijzing"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:if test="@uren"><xsl:value-of select="format-number(@uren, '#.##0,##', 'nl')"/></xsl:if></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
@@ -339,7 +337,7 @@
     <xsl:param name="naam"/>
     <fo:block xsl:use-attribute-sets="klein" role="P"><xsl:value-of select="$rol"/></fo:block>
     <fo:block-container height="13.5pt"><fo:block role="P" hyphenate="false" text-align="start"><xsl:value-of select="$naam"/></fo:block></fo:block-container>
-    <fo:block xsl:use-attribute-sets="klein" role="P" space-before="{36 - 12 * $kort}pt" border-top="0.5pt solid {$inkt}" padding-top="2pt">plaats, datum en handtekening</fo:block>
+    <fo:block xsl:use-attribute-sets="klein" role="P" space-before="{30 - 6 * $kort}pt" border-top="0.5pt solid {$inkt}" padding-top="2pt">plaats, datum en handtekening</fo:block>
   </xsl:template>
 
   <xsl:template name="bezwaren">
@@ -362,11 +360,11 @@
             </xsl:for-each>
           </fo:block>
         </xsl:for-each>
-        <fo:block keep-together.within-page="always" space-after="10.8pt">
+        <fo:block keep-together.within-page="always" keep-with-next.within-page="always" space-after="10.8pt">
           <fo:block xsl:use-attribute-sets="klein" role="P" space-before="6.75pt" keep-with-next.within-page="always">ruimte voor bezwaar of aanvulling</fo:block>
-          <fo:block-container height="20.25pt" border-bottom="{$haarlijn} solid {$kleur-lijn}"><fo:block/></fo:block-container>
-          <fo:block-container height="20.25pt" border-bottom="{$haarlijn} solid {$kleur-lijn}"><fo:block/></fo:block-container>
-          <fo:block-container height="20.25pt" border-bottom="{$haarlijn} solid {$kleur-lijn}"><fo:block/></fo:block-container>
+          <fo:block-container height="18.9pt" border-bottom="{$haarlijn} solid {$kleur-lijn}"><fo:block/></fo:block-container>
+          <fo:block-container height="18.9pt" border-bottom="{$haarlijn} solid {$kleur-lijn}"><fo:block/></fo:block-container>
+          <fo:block-container height="18.9pt" border-bottom="{$haarlijn} solid {$kleur-lijn}"><fo:block/></fo:block-container>
         </fo:block>
       </xsl:otherwise>
     </xsl:choose>

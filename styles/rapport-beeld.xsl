@@ -23,19 +23,78 @@
       <xsl:call-template name="sectiekop">
         <xsl:with-param name="id">beeld</xsl:with-param>
         <xsl:with-param name="titel">Het beeld per domein</xsl:with-param>
-        <xsl:with-param name="nieuwe-pagina" select="boolean($rapport/domein)"/>
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="not($rapport/domein)">
           <fo:block role="P">Er is nog geen meting, dus nog geen beeld.</fo:block>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:if test="count($rapport/domein) &gt; 2"><xsl:call-template name="web"/></xsl:if>
           <xsl:call-template name="legenda"/>
           <xsl:call-template name="beeldtabel"/>
         </xsl:otherwise>
       </xsl:choose>
     </fo:block>
+  </xsl:template>
+
+  <!-- Het web van de domeinen met ernaast zijn getallen. -->
+  <xsl:template name="web-en-getallen">
+    <fo:table role="Div" table-layout="fixed" width="100%" border-collapse="separate" border-spacing="0pt" keep-together.within-page="always">
+      <fo:table-column column-width="{$web-breed}pt"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-body role="Div">
+        <fo:table-row role="Div">
+          <fo:table-cell role="Div" display-align="center"><xsl:call-template name="web"/></fo:table-cell>
+          <fo:table-cell role="Div" display-align="center"><xsl:call-template name="domeintabel"/></fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="domeintabel">
+    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <xsl:if test="$heeft-zelf"><fo:table-column column-width="26pt"/></xsl:if>
+      <xsl:if test="$aantal-anderen &gt; 0"><fo:table-column column-width="30pt"/></xsl:if>
+      <fo:table-column column-width="29pt"/>
+      <fo:table-column column-width="32pt"/>
+      <fo:table-header>
+        <fo:table-row border-bottom="0.8pt solid {$kleur}">
+          <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block font-size="7pt" font-weight="normal">domein</fo:block></fo:table-cell>
+          <xsl:if test="$heeft-zelf"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">○&#160;zelf</xsl:with-param></xsl:call-template></xsl:if>
+          <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">●&#160;and.</xsl:with-param></xsl:call-template></xsl:if>
+          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">vereist</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">verschil</xsl:with-param></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$rapport/domein">
+          <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" height="14.4pt">
+            <fo:table-cell role="TH" ow:scope="row" display-align="center"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
+            <xsl:if test="$heeft-zelf"><xsl:call-template name="domein-cel"><xsl:with-param name="waarde" select="@zelf"/></xsl:call-template></xsl:if>
+            <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="domein-cel"><xsl:with-param name="waarde" select="@anderen"/></xsl:call-template></xsl:if>
+            <xsl:call-template name="domein-cel"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template>
+            <fo:table-cell display-align="center">
+              <fo:block text-align="end">
+                <xsl:if test="@kloof &lt;= -0.05"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
+                <xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template>
+                <xsl:if test="@volgens = 'zelf'">*</xsl:if>
+              </fo:block>
+            </fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+    <fo:block xsl:use-attribute-sets="klein" role="P" space-before="3pt">
+      <xsl:text>Het gekleurde vlak is wat vereist is.</xsl:text>
+      <xsl:if test="$rapport/domein/@volgens"> * Alleen volgens een eigen beoordeling.</xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="domein-cel">
+    <xsl:param name="waarde"/>
+    <fo:table-cell display-align="center">
+      <fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$waarde"/></xsl:call-template></fo:block>
+    </fo:table-cell>
   </xsl:template>
 
   <!-- In het kort: geen web, alle domeinen onder elkaar. -->
@@ -110,7 +169,7 @@
       <xsl:for-each select="$rijen">
         <h>
           <xsl:choose>
-            <xsl:when test="self::domein or string-length(@kort) &lt;= 26"><xsl:value-of select="$grafiek-rij"/></xsl:when>
+            <xsl:when test="self::domein or string-length(@kort) &lt;= 28"><xsl:value-of select="$grafiek-rij"/></xsl:when>
             <xsl:when test="string-length(@kort) &lt;= 50"><xsl:value-of select="$grafiek-rij + 9.6"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="$grafiek-rij + 19.2"/></xsl:otherwise>
           </xsl:choose>
@@ -251,7 +310,7 @@
   <xsl:template name="tijdtabel">
     <xsl:variable name="getoond" select="$metingen[position() &gt; last() - 6]"/>
     <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
-        border-top="0.8pt solid {$kleur}" keep-together.within-page="8">
+        border-top="0.8pt solid {$kleur}">
       <fo:table-column column-width="{$nummer-breed + $naam-breed}pt"/>
       <xsl:for-each select="$getoond">
         <fo:table-column column-width="proportional-column-width(1)"/>
@@ -281,13 +340,13 @@
         <xsl:for-each select="$rapport/domein">
           <xsl:variable name="domein" select="."/>
           <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
-            <fo:table-cell xsl:use-attribute-sets="cel" role="TH" ow:scope="row" padding-right="0pt"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht" role="TH" ow:scope="row" padding-right="0pt"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
             <xsl:for-each select="$getoond">
               <xsl:variable name="stand" select="$domein/stand[@meting = current()/@nummer]"/>
-              <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$stand/@zelf"/></xsl:call-template></fo:block></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$stand/@anderen"/></xsl:call-template></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$stand/@zelf"/></xsl:call-template></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$stand/@anderen"/></xsl:call-template></fo:block></fo:table-cell>
             </xsl:for-each>
-            <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>

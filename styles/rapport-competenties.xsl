@@ -1,8 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Competentie voor competentie: links de tekst van het profiel, rechts standen, bewijs, opmerkingen en
-     wat het Statuut erover zegt. -->
+<!-- Competentie voor competentie: de standen, de tekst van het profiel, bewijs, opmerkingen en wat het Statuut
+     erover zegt. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ow="urn:opbouwwerk:fo">
+
+  <!-- Van de metingen de laatste drie; eerdere staan bij de ontwikkeling in de tijd. -->
+  <xsl:variable name="standen-getoond" select="$metingen[position() &gt; last() - 3]"/>
+  <xsl:variable name="stand-groepen" select="$heeft-zelf + ($aantal-anderen &gt; 0)"/>
+  <xsl:variable name="stand-breed" select="28"/>
+  <xsl:variable name="verschil-breed" select="34"/>
+  <xsl:variable name="rubriek-breed" select="108"/>
+  <xsl:variable name="stand-kolommen" select="count($standen-getoond) * $stand-groepen + 2"/>
 
   <xsl:template name="competenties">
     <xsl:if test="$voor != 'instelling' and $rapport/domein">
@@ -13,51 +21,109 @@
         </xsl:call-template>
         <xsl:for-each select="$rapport/domein">
           <fo:block role="Sect">
-            <fo:block xsl:use-attribute-sets="a4-kopje" font-size="10pt" color="{$kleur}" id="d.{@plaats}">
-              <xsl:if test="position() &gt; 1"><xsl:attribute name="space-before">16.9pt</xsl:attribute></xsl:if>
-              <fo:marker marker-class-name="sectie">Competenties · <xsl:value-of select="@kort"/></fo:marker>
-              <xsl:value-of select="@kort"/>
-            </fo:block>
-            <xsl:apply-templates select="competentie"/>
+            <xsl:if test="position() &gt; 1"><xsl:attribute name="space-before">10.8pt</xsl:attribute></xsl:if>
+            <xsl:call-template name="competentietabel"/>
           </fo:block>
         </xsl:for-each>
       </fo:block>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="competentie[parent::domein]">
-    <fo:list-block role="Sect" provisional-distance-between-starts="{$a4-zijkolom}" provisional-label-separation="{$a4-goot}"
-        border-top="{$haarlijn} solid {$kleur-lijn}" padding-top="5pt" padding-bottom="8pt">
-      <!-- Wat een halve pagina of meer vraagt mag breken. -->
-      <xsl:if test="string-length(.) &lt; 2200">
-        <xsl:attribute name="keep-together.within-page">4</xsl:attribute>
-      </xsl:if>
-      <fo:list-item role="Div">
-        <fo:list-item-label role="Div" end-indent="label-end()">
-          <fo:block role="H4" font-family="{$letter-tabel}" font-size="9pt" line-height="12pt" font-weight="bold" text-align="start" hyphenate="false" ow:font-features="lnum=1">
-            <fo:inline font-weight="normal" color="{$kleur-zacht}"><xsl:value-of select="@label"/></fo:inline>
-            <xsl:text>&#8194;</xsl:text>
-            <xsl:call-template name="opschrift"/>
-          </fo:block>
-          <fo:block xsl:use-attribute-sets="klein" hyphenate="true" space-before="2pt">
-            <xsl:apply-templates select="tekst/*" mode="profieltekst"/>
-          </fo:block>
-          <xsl:if test="@bladzijde">
-            <fo:block xsl:use-attribute-sets="klein" role="P" space-before="2pt">
-              <xsl:text>Profiel, bladzijde </xsl:text>
-              <xsl:call-template name="bladzijde"/>
-            </fo:block>
-          </xsl:if>
-        </fo:list-item-label>
-        <fo:list-item-body role="Div" start-indent="body-start()">
-          <xsl:call-template name="standen"/>
-          <xsl:call-template name="bewijzen"/>
-          <xsl:call-template name="opmerkingen"/>
-          <xsl:call-template name="statuut"/>
-        </fo:list-item-body>
-      </fo:list-item>
-    </fo:list-block>
+  <!-- Eén tabel voor een domein: van elke competentie een rij met de standen, en daaronder in twee kolommen
+       wat erbij hoort, links de rubriek. -->
+  <xsl:template name="competentietabel">
+    <fo:table role="Table" id="d.{@plaats}" table-layout="fixed" width="100%" border-collapse="collapse">
+      <fo:marker marker-class-name="sectie">Competenties · <xsl:value-of select="@kort"/></fo:marker>
+      <fo:table-column column-width="{$rubriek-breed}pt"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <xsl:for-each select="$standen-getoond">
+        <xsl:if test="$heeft-zelf"><fo:table-column column-width="{$stand-breed}pt"/></xsl:if>
+        <xsl:if test="$aantal-anderen &gt; 0"><fo:table-column column-width="{$stand-breed}pt"/></xsl:if>
+      </xsl:for-each>
+      <fo:table-column column-width="{$verschil-breed}pt"/>
+      <fo:table-column column-width="{$verschil-breed}pt"/>
+      <fo:table-header xsl:use-attribute-sets="tabeltekst" font-size="7pt" line-height="9pt" color="{$kleur-zacht}" hyphenate="false">
+        <fo:table-row>
+          <fo:table-cell role="TH" number-columns-spanned="2" number-rows-spanned="2" display-align="after" padding-bottom="1pt">
+            <fo:block role="H3" font-size="10pt" line-height="13.5pt" font-weight="bold" color="{$kleur}"><xsl:value-of select="@kort"/></fo:block>
+          </fo:table-cell>
+          <xsl:if test="$heeft-zelf"><xsl:call-template name="standenkop"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template></xsl:if>
+          <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standenkop"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template></xsl:if>
+          <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">vereist</fo:block></fo:table-cell>
+          <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">verschil</fo:block></fo:table-cell>
+        </fo:table-row>
+        <fo:table-row>
+          <xsl:if test="$heeft-zelf"><xsl:call-template name="standendata"/></xsl:if>
+          <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standendata"/></xsl:if>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:apply-templates select="competentie"/>
+      </fo:table-body>
+    </fo:table>
   </xsl:template>
+
+  <xsl:template name="standenkop">
+    <xsl:param name="tekst"/>
+    <fo:table-cell role="TH" number-columns-spanned="{count($standen-getoond)}"><fo:block text-align="{substring('center', 1 + 6 * (count($standen-getoond) = 1))}{substring('end', 1 + 3 * (count($standen-getoond) &gt; 1))}"><xsl:value-of select="$tekst"/></fo:block></fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="standendata">
+    <xsl:for-each select="$standen-getoond">
+      <fo:table-cell role="TH" padding-bottom="1.5pt">
+        <fo:block text-align="end">
+          <xsl:call-template name="maand"><xsl:with-param name="nummer" select="substring(@datum, 6, 2)"/><xsl:with-param name="kort" select="true()"/></xsl:call-template>
+          <xsl:text>&#160;’</xsl:text>
+          <xsl:value-of select="substring(@datum, 3, 2)"/>
+        </fo:block>
+      </fo:table-cell>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="competentie[parent::domein]">
+    <xsl:call-template name="standen"/>
+    <xsl:call-template name="profiel"/>
+    <xsl:call-template name="bewijzen"/>
+    <xsl:call-template name="opmerkingen"/>
+    <xsl:call-template name="statuut"/>
+  </xsl:template>
+
+  <!-- Een rij onder de standen: links wat het is, rechts de tekst. -->
+  <xsl:template name="rubriek">
+    <xsl:param name="naam"/>
+    <xsl:param name="tekst"/>
+    <xsl:param name="laatste-rij" select="false()"/>
+    <xsl:param name="regelhoogte">11.7pt</xsl:param>
+    <xsl:variable name="onder" select="0.7 + 4.8 * $laatste-rij"/>
+    <fo:table-row ow:regel="{@ow:regel}">
+      <!-- Het slot van een competentie staat niet alleen bovenaan een blad. -->
+      <xsl:if test="$laatste-rij"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
+      <fo:table-cell role="TH" ow:scope="row" padding-right="8pt" padding-top="0.8pt" padding-bottom="{$onder}pt">
+        <fo:block xsl:use-attribute-sets="rubrieknaam" line-height="{$regelhoogte}"><xsl:copy-of select="$naam"/></fo:block>
+      </fo:table-cell>
+      <fo:table-cell number-columns-spanned="{$stand-kolommen + 1}" padding-top="0.8pt" padding-bottom="{$onder}pt">
+        <xsl:copy-of select="$tekst"/>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:attribute-set name="rubrieknaam">
+    <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
+    <xsl:attribute name="font-size">7.5pt</xsl:attribute>
+    <xsl:attribute name="ow:font-features">lnum=1</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Wat uit het profiel en het Statuut komt is kleiner, en van een schreefloze: het is er al gedrukt. -->
+  <xsl:attribute-set name="boekjestekst">
+    <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
+    <xsl:attribute name="font-size">7.9pt</xsl:attribute>
+    <xsl:attribute name="line-height">9.9pt</xsl:attribute>
+    <xsl:attribute name="ow:font-features">lnum=1</xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+  </xsl:attribute-set>
 
   <!-- Een punt heeft geen kop: zijn nummer is er een, en zijn tekst volgt. -->
   <xsl:template name="opschrift">
@@ -70,11 +136,31 @@
 
   <!-- - - De tekst van het profiel - - -->
 
-  <!-- De punten van een groep lopen door: de smalle kolom blijft kort. -->
+  <!-- De hoofdzin; de hele tekst waar iets ontbreekt of afgesproken is, want daar gaat het gesprek over. -->
+  <xsl:template name="profiel">
+    <xsl:variable name="heel" select="@kloof &lt;= -0.05 or @plaats = $rapport/afspraken/doel/@plaats"/>
+    <xsl:call-template name="rubriek">
+      <xsl:with-param name="laatste-rij" select="not(bewijs | opmerking | statuut/verwijzing)"/>
+      <xsl:with-param name="regelhoogte">9.9pt</xsl:with-param>
+      <xsl:with-param name="naam">
+        <xsl:text>profiel</xsl:text>
+        <xsl:if test="@bladzijde">, blz.&#160;<xsl:call-template name="bladzijde"/></xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="tekst">
+        <fo:block xsl:use-attribute-sets="boekjestekst" role="P">
+          <xsl:apply-templates select="tekst/*" mode="profieltekst"><xsl:with-param name="heel" select="$heel"/></xsl:apply-templates>
+        </fo:block>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="groep" mode="profieltekst">
-    <fo:block role="P">
-      <xsl:apply-templates select="titel" mode="profielwoorden"/>
-      <xsl:if test="substring(normalize-space(titel), string-length(normalize-space(titel))) != ':'">:</xsl:if>
+    <xsl:param name="heel"/>
+    <xsl:variable name="titel"><xsl:apply-templates select="titel" mode="profielwoorden"/></xsl:variable>
+    <xsl:variable name="dubbel" select="substring($titel, string-length($titel)) = ':'"/>
+    <xsl:value-of select="substring($titel, 1, string-length($titel) - $dubbel)"/>
+    <xsl:if test="$heel and lijst/punt">
+      <xsl:text>:</xsl:text>
       <xsl:for-each select="lijst/punt">
         <xsl:text> </xsl:text>
         <fo:inline color="{$kleur}">–</fo:inline>
@@ -82,24 +168,26 @@
         <xsl:apply-templates select="." mode="profielwoorden"/>
         <xsl:if test="position() != last()">;</xsl:if>
       </xsl:for-each>
-    </fo:block>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="paragraaf" mode="profieltekst">
-    <fo:block role="P"><xsl:apply-templates select="stelling" mode="profielwoorden"/></fo:block>
+    <xsl:apply-templates select="stelling" mode="profielwoorden"/>
   </xsl:template>
 
   <xsl:template match="punt | vaardigheid | kennis | houding" mode="profieltekst">
-    <fo:block role="P"><xsl:apply-templates select="." mode="profielwoorden"/></fo:block>
+    <xsl:apply-templates select="." mode="profielwoorden"/>
   </xsl:template>
 
   <xsl:template match="competentie" mode="profieltekst">
-    <xsl:for-each select="vaardigheid | kennis | houding">
-      <fo:block role="P">
-        <fo:inline font-style="italic"><xsl:value-of select="local-name()"/></fo:inline>
-        <xsl:text>&#8194;</xsl:text>
-        <xsl:apply-templates select="." mode="profielwoorden"/>
-      </fo:block>
+    <xsl:param name="heel"/>
+    <xsl:for-each select="*[$heel or position() = 1]">
+      <xsl:if test="position() &gt; 1">
+        <xsl:text> </xsl:text>
+        <fo:inline font-style="italic" color="{$kleur}"><xsl:value-of select="local-name()"/></fo:inline>
+        <xsl:text>&#160;</xsl:text>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="profielwoorden"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -116,103 +204,85 @@
   <!-- - - Nu, eerder en vereist - - -->
 
   <xsl:template name="standen">
-    <xsl:variable name="competentie" select="."/>
-    <xsl:variable name="getoond" select="$metingen[position() &gt; last() - 5]"/>
-    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="{$a4-hoofdkolom}" border-collapse="collapse" line-height="10.2pt">
-      <fo:table-column column-width="46pt"/>
-      <xsl:for-each select="$getoond"><fo:table-column column-width="44pt"/></xsl:for-each>
-      <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-header start-indent="0pt">
-        <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
-          <fo:table-cell role="TH"><fo:block/></fo:table-cell>
-          <xsl:for-each select="$getoond">
-            <fo:table-cell role="TH"><fo:block text-align="end" font-size="7pt" color="{$kleur-zacht}" hyphenate="false"><xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></fo:block></fo:table-cell>
-          </xsl:for-each>
-          <fo:table-cell role="TH"><fo:block/></fo:table-cell>
-        </fo:table-row>
-      </fo:table-header>
-      <fo:table-body start-indent="0pt">
-        <xsl:if test="$heeft-zelf">
-          <xsl:call-template name="standrij">
-            <xsl:with-param name="competentie" select="$competentie"/>
-            <xsl:with-param name="getoond" select="$getoond"/>
-            <xsl:with-param name="wat">zelf</xsl:with-param>
-          </xsl:call-template>
-        </xsl:if>
-        <xsl:if test="$aantal-anderen &gt; 0">
-          <xsl:call-template name="standrij">
-            <xsl:with-param name="competentie" select="$competentie"/>
-            <xsl:with-param name="getoond" select="$getoond"/>
-            <xsl:with-param name="wat">anderen</xsl:with-param>
-          </xsl:call-template>
-        </xsl:if>
-        <xsl:if test="not($heeft-zelf) and $aantal-anderen = 0">
-          <fo:table-row><fo:table-cell number-columns-spanned="{count($getoond) + 2}"><fo:block>niet meer gemeten</fo:block></fo:table-cell></fo:table-row>
-        </xsl:if>
-      </fo:table-body>
-    </fo:table>
-  </xsl:template>
-
-  <!-- Rechts van de eerste rij, voor alle rijen: wat vereist is en wat het scheelt. -->
-  <xsl:template name="vereist-en-verschil">
-      <fo:table-cell number-rows-spanned="{$heeft-zelf + ($aantal-anderen &gt; 0)}">
-        <fo:block text-align="end" hyphenate="false">
-            <fo:inline color="{$kleur-zacht}" font-size="7pt">vereist </fo:inline>
-            <xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template>
-          </fo:block>
-          <xsl:if test="@kloof">
-          <fo:block text-align="end" hyphenate="false">
-              <fo:inline color="{$kleur-zacht}" font-size="7pt">verschil </fo:inline>
-              <fo:inline font-weight="bold" color="{$kleur}"><xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template></fo:inline>
-              <xsl:if test="@volgens = 'zelf'">*</xsl:if>
-            </fo:block>
-          </xsl:if>
+    <fo:table-row xsl:use-attribute-sets="tabeltekst" border-top="{$haarlijn} solid {$kleur-lijn}" keep-with-next.within-page="always">
+      <fo:table-cell role="TH" ow:scope="row" number-columns-spanned="2" padding-top="3.5pt" padding-right="8pt">
+        <fo:block font-size="9pt" line-height="11.4pt" font-weight="bold" hyphenate="false">
+          <fo:inline font-weight="normal" color="{$kleur-zacht}"><xsl:value-of select="@label"/></fo:inline>
+          <xsl:text>&#8194;</xsl:text>
+          <xsl:call-template name="opschrift"/>
+        </fo:block>
       </fo:table-cell>
+      <xsl:if test="$heeft-zelf"><xsl:call-template name="standcellen"><xsl:with-param name="wat">zelf</xsl:with-param></xsl:call-template></xsl:if>
+      <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standcellen"><xsl:with-param name="wat">anderen</xsl:with-param></xsl:call-template></xsl:if>
+      <xsl:call-template name="standcel">
+        <xsl:with-param name="tekst"><xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="standcel">
+        <xsl:with-param name="vet" select="@kloof &lt;= -0.05"/>
+        <xsl:with-param name="tekst">
+          <xsl:choose>
+            <xsl:when test="not(@zelf | @leidinggevende | @collega | @bewoner)">niet meer</xsl:when>
+            <xsl:otherwise><xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template></xsl:otherwise>
+          </xsl:choose>
+          <xsl:if test="@volgens = 'zelf'">*</xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+    </fo:table-row>
   </xsl:template>
 
-  <xsl:template name="standrij">
-    <xsl:param name="competentie"/>
-    <xsl:param name="getoond"/>
+  <xsl:template name="standcellen">
     <xsl:param name="wat"/>
-    <fo:table-row>
-      <fo:table-cell role="TH" ow:scope="row"><fo:block hyphenate="false"><xsl:value-of select="$wat"/></fo:block></fo:table-cell>
-      <xsl:for-each select="$getoond">
-        <fo:table-cell>
-          <fo:block text-align="end">
-            <xsl:if test="position() = last()"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
-            <xsl:call-template name="getal"><xsl:with-param name="waarde" select="$competentie/stand[@meting = current()/@nummer]/@*[name() = $wat]"/></xsl:call-template>
-          </fo:block>
-        </fo:table-cell>
-      </xsl:for-each>
-      <xsl:if test="$wat = 'zelf' or not($heeft-zelf)"><xsl:for-each select="$competentie"><xsl:call-template name="vereist-en-verschil"/></xsl:for-each></xsl:if>
-    </fo:table-row>
+    <xsl:variable name="standen" select="stand"/>
+    <xsl:for-each select="$standen-getoond">
+      <xsl:call-template name="standcel">
+        <xsl:with-param name="vet" select="position() = last()"/>
+        <xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$standen[@meting = current()/@nummer]/@*[name() = $wat]"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="standcel">
+    <xsl:param name="tekst"/>
+    <xsl:param name="vet" select="false()"/>
+    <fo:table-cell padding-top="3.5pt">
+      <fo:block text-align="end" line-height="11.4pt">
+        <xsl:if test="$vet"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
+        <xsl:value-of select="$tekst"/>
+      </fo:block>
+    </fo:table-cell>
   </xsl:template>
 
   <!-- - - Bewijs en opmerkingen - - -->
 
   <xsl:attribute-set name="dossiertekst">
-    <xsl:attribute name="font-size">9.4pt</xsl:attribute>
-    <xsl:attribute name="line-height">12pt</xsl:attribute>
+    <xsl:attribute name="font-size">9.3pt</xsl:attribute>
+    <xsl:attribute name="line-height">11.7pt</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
-    <xsl:attribute name="space-before">4pt</xsl:attribute>
+    <xsl:attribute name="orphans">2</xsl:attribute>
+    <xsl:attribute name="widows">2</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:template name="bewijzen">
+    <xsl:variable name="sluit" select="not(opmerking | statuut/verwijzing)"/>
     <xsl:for-each select="bewijs">
-      <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
-        <fo:inline xsl:use-attribute-sets="run-in">
+      <xsl:call-template name="rubriek">
+        <xsl:with-param name="laatste-rij" select="$sluit and position() = last()"/>
+        <xsl:with-param name="naam">
           <xsl:value-of select="@soort"/>
-          <xsl:if test="@datum">, <xsl:call-template name="dag"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></xsl:if>
+          <xsl:if test="@datum">, <xsl:call-template name="dag-kort"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></xsl:if>
           <xsl:if test="@wie != 'zelf'">, <xsl:call-template name="wie"><xsl:with-param name="soort" select="@wie"/></xsl:call-template></xsl:if>
-        </fo:inline>
-        <xsl:text>&#8194;</xsl:text>
-        <xsl:if test="@verwijzing">
-          <fo:inline font-style="italic"><xsl:value-of select="@verwijzing"/></fo:inline>
-          <xsl:if test="alinea">. </xsl:if>
-        </xsl:if>
-        <xsl:value-of select="alinea[1]"/>
-      </fo:block>
-      <xsl:call-template name="verdere-alineas"/>
+        </xsl:with-param>
+        <xsl:with-param name="tekst">
+          <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
+            <xsl:if test="@verwijzing">
+              <fo:inline font-style="italic"><xsl:value-of select="@verwijzing"/></fo:inline>
+              <xsl:if test="alinea">. </xsl:if>
+            </xsl:if>
+            <xsl:value-of select="alinea[1]"/>
+          </fo:block>
+          <xsl:call-template name="verdere-alineas"/>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
 
@@ -226,42 +296,51 @@
 
   <xsl:template name="verdere-alineas">
     <xsl:for-each select="alinea[position() &gt; 1]">
-      <fo:block xsl:use-attribute-sets="dossiertekst" role="P" space-before="0pt" text-indent="{$inspring}" ow:regel="{@ow:regel}"><xsl:value-of select="."/></fo:block>
+      <fo:block xsl:use-attribute-sets="dossiertekst" role="P" text-indent="{$inspring}" ow:regel="{@ow:regel}"><xsl:value-of select="."/></fo:block>
     </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="opmerkingen">
+    <xsl:variable name="sluit" select="not(statuut/verwijzing)"/>
     <xsl:for-each select="opmerking">
-      <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
-        <fo:inline xsl:use-attribute-sets="run-in" color="{$inkt}">
-          <xsl:call-template name="wie"><xsl:with-param name="soort" select="@wie"/></xsl:call-template>
+      <xsl:call-template name="rubriek">
+        <xsl:with-param name="laatste-rij" select="$sluit and position() = last()"/>
+        <xsl:with-param name="naam">
+          <fo:inline color="{$inkt}"><xsl:call-template name="wie"><xsl:with-param name="soort" select="@wie"/></xsl:call-template></fo:inline>
           <xsl:if test="@meting != $laatste/@nummer">, <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="$metingen[@nummer = current()/@meting]/@datum"/></xsl:call-template></xsl:if>
-          <xsl:if test="@voor = 'medewerker'"> (alleen in dit exemplaar)</xsl:if>
-        </fo:inline>
-        <xsl:text>&#8194;</xsl:text>
-        <xsl:value-of select="alinea[1]"/>
-      </fo:block>
-      <xsl:call-template name="verdere-alineas"/>
+        </xsl:with-param>
+        <xsl:with-param name="tekst">
+          <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
+            <xsl:if test="@voor = 'medewerker'"><fo:inline xsl:use-attribute-sets="run-in">alleen in dit exemplaar</fo:inline><xsl:text>&#8194;</xsl:text></xsl:if>
+            <xsl:value-of select="alinea[1]"/>
+          </fo:block>
+          <xsl:call-template name="verdere-alineas"/>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
 
   <!-- Wat het Statuut erover zegt, door de koppelingen. -->
   <xsl:template name="statuut">
     <xsl:if test="statuut/verwijzing">
-      <fo:block xsl:use-attribute-sets="klein" role="P" space-before="4pt">
-        <fo:inline color="{$kleur}">→</fo:inline>
-        <xsl:text>&#160;</xsl:text>
-        <xsl:for-each select="statuut/verwijzing">
-          <fo:inline font-style="italic"><xsl:value-of select="@wijze"/></fo:inline>
-          <xsl:text> </xsl:text>
-          <xsl:if test="position() = 1">Statuut, </xsl:if>
-          <xsl:value-of select="@label"/>
-          <xsl:if test="@bladzijde"><xsl:text>&#160;</xsl:text><xsl:call-template name="bladzijde"/></xsl:if>
-          <xsl:text>: </xsl:text>
-          <xsl:value-of select="."/>
-          <xsl:if test="position() != last()">; </xsl:if>
-        </xsl:for-each>
-      </fo:block>
+      <xsl:call-template name="rubriek">
+        <xsl:with-param name="laatste-rij" select="true()"/>
+        <xsl:with-param name="regelhoogte">9.9pt</xsl:with-param>
+        <xsl:with-param name="naam">Statuut</xsl:with-param>
+        <xsl:with-param name="tekst">
+          <fo:block xsl:use-attribute-sets="boekjestekst" role="P">
+            <xsl:for-each select="statuut/verwijzing">
+              <fo:inline font-style="italic"><xsl:value-of select="@wijze"/></fo:inline>
+              <xsl:text> </xsl:text>
+              <xsl:value-of select="@label"/>
+              <xsl:if test="@bladzijde"><xsl:text>&#160;</xsl:text><xsl:call-template name="bladzijde"/></xsl:if>
+              <xsl:text>: </xsl:text>
+              <xsl:value-of select="."/>
+              <xsl:if test="position() != last()">; </xsl:if>
+            </xsl:for-each>
+          </fo:block>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -28,10 +28,14 @@
     <xsl:call-template name="gegevens"/>
     <xsl:call-template name="sterk-en-zwak"/>
     <xsl:if test="$rapport/domein">
-      <fo:block role="Sect" space-before="16.9pt">
+      <fo:block role="Sect" space-before="13.5pt">
         <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" font-size="10pt" color="{$kleur}" space-before="0pt">De domeinen</fo:block>
-        <xsl:call-template name="beeldtabel"><xsl:with-param name="met-competenties" select="false()"/></xsl:call-template>
-        <xsl:if test="not($kort)"><fo:block space-before="4pt"><xsl:call-template name="legenda"/></fo:block></xsl:if>
+        <xsl:choose>
+          <xsl:when test="count($rapport/domein) &gt; 2"><xsl:call-template name="web-en-getallen"/></xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="beeldtabel"><xsl:with-param name="met-competenties" select="false()"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
       </fo:block>
     </xsl:if>
     <xsl:call-template name="afgesproken"/>
@@ -212,7 +216,7 @@
   <xsl:template name="afgesproken">
     <xsl:variable name="lopend" select="$rapport/afspraken/doel[@stand = 'open' or @stand = 'loopt']"/>
     <fo:block role="Sect">
-      <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" font-size="10pt" color="{$kleur}" space-before="16.9pt">Afgesproken</fo:block>
+      <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" font-size="10pt" color="{$kleur}" space-before="13.5pt">Afgesproken</fo:block>
       <xsl:if test="not($lopend)">
         <fo:block role="P">Er zijn geen lopende afspraken.</fo:block>
       </xsl:if>
@@ -276,7 +280,7 @@
       <xsl:call-template name="sectiekop">
         <xsl:with-param name="id">leeswijzer</xsl:with-param>
         <xsl:with-param name="titel">Hoe dit rapport te lezen</xsl:with-param>
-        <xsl:with-param name="nieuwe-pagina" select="true()"/>
+        <xsl:with-param name="nieuwe-pagina" select="boolean($rapport/domein)"/>
       </xsl:call-template>
       <fo:block role="P" text-align="justify">
         <xsl:text>Dit rapport ligt in het gesprek tussen twee mensen op tafel. Het zegt hoe ver iemand is in de competenties van het
@@ -290,23 +294,36 @@
       <xsl:call-template name="niveau-in-woorden"/>
       <xsl:call-template name="wie-beoordeelde"/>
       <xsl:call-template name="hoe-gerekend"/>
+      <fo:block role="P" text-align="justify" text-indent="{$inspring}">
+        <xsl:text>Een nummer zoals </xsl:text>
+        <xsl:value-of select="$rapport/@profiel"/>
+        <xsl:text>&#160;2 verwijst naar het Competentieprofiel</xsl:text>
+        <xsl:if test="$rapport/@boekje">
+          <xsl:text>; een vetgedrukt getal is een bladzijde van </xsl:text>
+          <fo:inline font-style="italic"><xsl:value-of select="$rapport/@boekje"/></fo:inline>
+        </xsl:if>
+        <xsl:if test="$voor != 'instelling'">
+          <xsl:text>. Verderop staat van het profiel de hoofdzin, en de hele tekst waar iets ontbreekt of afgesproken is</xsl:text>
+        </xsl:if>
+        <xsl:text>.</xsl:text>
+      </fo:block>
     </fo:block>
   </xsl:template>
 
   <xsl:template name="schaal">
-    <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8.5pt" line-height="11.5pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+    <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8pt" line-height="10.2pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
         border-top="0.8pt solid {$kleur}">
-      <fo:table-column column-width="34pt"/>
-      <fo:table-column column-width="108pt"/>
+      <fo:table-column column-width="30pt"/>
+      <fo:table-column column-width="96pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
         <xsl:for-each select="$rapport/schaal/*">
           <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" keep-together.within-page="10">
-            <fo:table-cell xsl:use-attribute-sets="cel" role="TH" ow:scope="row">
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht" role="TH" ow:scope="row">
               <fo:block color="{$kleur}" font-weight="bold"><xsl:value-of select="@waarde"/></fo:block>
             </fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel"><fo:block font-weight="bold" hyphenate="false"><xsl:value-of select="@naam"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel" padding-right="0pt"><fo:block><xsl:value-of select="."/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block font-weight="bold" hyphenate="false"><xsl:value-of select="@naam"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block><xsl:value-of select="."/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
@@ -337,7 +354,7 @@
   <xsl:template name="wie-beoordeelde">
     <xsl:if test="$metingen">
       <fo:block xsl:use-attribute-sets="a4-kopje">Wie beoordeelden</fo:block>
-      <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8.5pt" line-height="11.5pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+      <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8pt" line-height="10.2pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
           border-top="0.8pt solid {$kleur}">
         <fo:table-column column-width="142pt"/>
         <fo:table-column column-width="64pt"/>
@@ -359,13 +376,13 @@
           <xsl:for-each select="$metingen">
             <xsl:variable name="meting" select="."/>
             <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
-              <fo:table-cell xsl:use-attribute-sets="cel" role="TH" ow:scope="row">
+              <fo:table-cell xsl:use-attribute-sets="cel-dicht" role="TH" ow:scope="row">
                 <fo:block>
                   <xsl:call-template name="dag"><xsl:with-param name="datum" select="@datum"/></xsl:call-template>
                   <xsl:if test="@naam"><fo:inline color="{$kleur-zacht}"> · <xsl:value-of select="@naam"/></fo:inline></xsl:if>
                 </fo:block>
               </fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="cel"><fo:block><xsl:value-of select="@editie"/><xsl:if test="@nieuwe-editie"> (nieuw)</xsl:if></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block><xsl:value-of select="@editie"/><xsl:if test="@nieuwe-editie"> (nieuw)</xsl:if></fo:block></fo:table-cell>
               <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'zelf']"/></xsl:call-template>
               <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'leidinggevende']"/></xsl:call-template>
               <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'collega']"/></xsl:call-template>
@@ -401,7 +418,7 @@
 
   <xsl:template name="beoordelaars-cel">
     <xsl:param name="soort"/>
-    <fo:table-cell xsl:use-attribute-sets="cel">
+    <fo:table-cell xsl:use-attribute-sets="cel-dicht">
       <fo:block hyphenate="false">
         <xsl:if test="not($soort)">–</xsl:if>
         <xsl:if test="$soort/@op-naam &gt; 0">
@@ -431,19 +448,11 @@
     <fo:block xsl:use-attribute-sets="a4-kopje">Hoe gerekend is</fo:block>
     <fo:block role="P" text-align="justify">
       <fo:inline font-style="italic">Anderen</fo:inline>
-      <xsl:text> is het gemiddelde van de leiding, de collega’s en de bewoners, waarbij elke soort even zwaar telt. Het </xsl:text>
+      <xsl:text> is het gemiddelde van de leiding, de collega’s en de bewoners; elke soort telt even zwaar. Het </xsl:text>
       <fo:inline font-style="italic">verschil</fo:inline>
-      <xsl:text> is anderen min vereist: onder nul ontbreekt er iets. Waar alleen een eigen beoordeling is, telt die, en staat
+      <xsl:text> is anderen min vereist: onder nul ontbreekt er iets. Is er alleen een eigen beoordeling, dan telt die, en staat
         het erbij. Een domein is het gemiddelde van zijn competenties. Een verschil van een paar tienden zegt weinig; kijk
         naar wat beoordelaars opschreven.</xsl:text>
-    </fo:block>
-    <fo:block role="P" text-indent="{$inspring}" text-align="justify">
-      <xsl:text>Een nummer zoals A&#160;2b verwijst naar het Competentieprofiel</xsl:text>
-      <xsl:if test="$rapport/@boekje">
-        <xsl:text>; een vetgedrukt getal is een bladzijde van </xsl:text>
-        <fo:inline font-style="italic"><xsl:value-of select="$rapport/@boekje"/></fo:inline>
-      </xsl:if>
-      <xsl:text>.</xsl:text>
     </fo:block>
   </xsl:template>
 </xsl:stylesheet>
