@@ -66,7 +66,8 @@ typedef struct AreaBox {
 /* The borders that a cell of a table with collapsing borders shares with its neighbours.
  * Rules draw them; this tells which they are. */
 typedef struct AreaCell {
-    int rows, columns;         /* spanned, on this page */
+    gboolean spans;            /* more than one row or column, here or elsewhere */
+    int rows, columns;         /* on this page */
     const AreaBorder *borders; /* along the top by column, the end by row, the bottom by
                                   column, the start by row */
     const Length *sizes;       /* of the columns, of the rows */
@@ -133,6 +134,8 @@ struct Area {
             Length space_before, space_after;
             const AreaCell *cell; /* of a table cell, or NULL */
             Length shift;         /* what display-align moved its content down by */
+            const char *object;   /* id of its formatting object, where another area of
+                                     that is the destination; or NULL */
         } block;
         struct {               /* AREA_PAGE */
             int number;        /* as counted */

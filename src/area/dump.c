@@ -190,7 +190,7 @@ write_cell(Markup *markup, const AreaCell *cell)
         if (any)
             markup_attribute(markup, names[side], value->str);
     }
-    if (cell->rows < 2 && cell->columns < 2)
+    if (!cell->spans)
         return;
     write_lengths(markup, "columns", cell->sizes, cell->columns);
     write_lengths(markup, "rows", cell->sizes + cell->columns, cell->rows);
@@ -205,6 +205,7 @@ write_kind(Markup *markup, const Area *area)
     case AREA_REFERENCE:
         write_length(markup, "space-before", area->u.block.space_before);
         write_length(markup, "space-after", area->u.block.space_after);
+        markup_attribute(markup, "object", area->u.block.object);
         write_length(markup, "shift", area->u.block.shift);
         if (area->u.block.cell)
             write_cell(markup, area->u.block.cell);

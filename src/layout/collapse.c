@@ -58,8 +58,8 @@ precedence_of(const FoNode *node, BorderSide side)
     }
 }
 
-/* CSS2, 17.6.2.1: hidden suppresses all; wider wins; then the style; then the innermost;
- * then the first. */
+/* CSS2, 17.6.2.1: hidden suppresses all; wider wins; then the style; then the innermost.
+ * Where that leaves it open, the first. */
 static void
 claim(Claimant *winner, const Table *table, const FoNode *node, BorderSide side,
       Rank rank)
@@ -144,24 +144,28 @@ table_border_across(const Table *table, TableEdge edge, int column)
                    edge.is_break, edge.below < 0};
     Claim below = {table,         edge.below,    column, SIDE_BEFORE, edge.below_is_cut,
                    edge.is_break, edge.above < 0};
+    if (edge.below_first && edge.below >= 0)
+        claim_across(&winner, &below);
     if (edge.above >= 0)
         claim_across(&winner, &above);
-    if (edge.below >= 0)
+    if (!edge.below_first && edge.below >= 0)
         claim_across(&winner, &below);
     return winner.border;
 }
 
 AreaBorder
-table_border_down(const Table *table, int row, int column)
+table_border_down(const Table *table, int row, int column, gboolean behind_first)
 {
     Claimant winner = {0};
     int before = column > 0 ? table_cell_at(table, row, column - 1) : -1;
     int behind = column < table->column_count ? table_cell_at(table, row, column) : -1;
     if (before >= 0 && before == behind)
         return winner.border;
+    if (behind_first && behind >= 0)
+        claim(&winner, table, table->cells[behind].node, SIDE_START, RANK_CELL);
     if (before >= 0)
         claim(&winner, table, table->cells[before].node, SIDE_END, RANK_CELL);
-    if (behind >= 0)
+    if (!behind_first && behind >= 0)
         claim(&winner, table, table->cells[behind].node, SIDE_START, RANK_CELL);
     const TableRow *own = &table->rows[row];
     gboolean is_first = column == 0, is_last = column == table->column_count;
@@ -171,9 +175,11 @@ table_border_down(const Table *table, int row, int column)
         claim(&winner, table, own->part, side, RANK_PART);
         claim(&winner, table, table->node, side, RANK_TABLE);
     }
+    if (!is_last && behind_first)
+        claim(&winner, table, table->columns[column], SIDE_START, RANK_COLUMN);
     if (!is_first)
         claim(&winner, table, table->columns[column - 1], SIDE_END, RANK_COLUMN);
-    if (!is_last)
+    if (!is_last && !behind_first)
         claim(&winner, table, table->columns[column], SIDE_START, RANK_COLUMN);
     return winner.border;
 }
@@ -218,7 +224,8 @@ table_half_border(const Table *table, const TableCell *cell, int side, TableEdge
     } else {
         int column = side == SIDE_END ? cell->column + cell->columns : cell->column;
         for (int i = 0; i < cell->rows; i++)
-            width = MAX(width, table_border_down(table, cell->row + i, column).width);
+            width = MAX(width,
+                        table_border_down(table, cell->row + i, column, FALSE).width);
     }
     return width / 2;
 }

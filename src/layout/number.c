@@ -176,3 +176,10 @@ number_destination(Layout *layout, const FoNode *node)
     number_record(layout, node);
     return is_first ? id : NULL;
 }
+
+const char *
+number_object(const FoNode *node)
+{
+    const char *id = fo_string(node, PROP_ID);
+    return id && *id ? id : NULL;
+}

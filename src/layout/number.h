@@ -33,5 +33,8 @@ number_record(Layout *layout, const FoNode *node);
 /* The same; returns the id for the first area of node in this pass, NULL for later ones. */
 const char *
 number_destination(Layout *layout, const FoNode *node);
+/* The id of node; NULL: none. */
+const char *
+number_object(const FoNode *node);
 
 #endif

@@ -34,6 +34,7 @@ add_area(Layout *layout, Area *parent, AreaKind kind, const FoNode *node)
         area->element = layout_element(layout, node);
         area->id = number_destination(layout, node);
     }
+    area->u.block.object = area->id ? NULL : number_object(node);
     area_append(parent, area);
     return area;
 }

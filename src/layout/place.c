@@ -103,6 +103,7 @@ open_level(Walk *walk, int index, gboolean goes_on)
     }
     area->u.block.space_before = walk->space;
     walk->space = 0;
+    area->u.block.object = area->id ? NULL : number_object(entry->node);
     area_append(outer.area, area);
     g_array_append_val(walk->levels, level);
     const Table *table = entry->item;

@@ -83,7 +83,7 @@ place_down(Layout *layout, const Table *table, int row, Area *parent, Length dx,
            Length y, Length height)
 {
     for (int column = 0; column <= table->column_count; column++) {
-        AreaBorder border = table_border_down(table, row, column);
+        AreaBorder border = table_border_down(table, row, column, FALSE);
         if (border.width > 0)
             add_rule(layout, table, &border, parent,
                      table_left(table, column, 0) + dx - border.width / 2, y,
@@ -107,6 +107,7 @@ table_shared_borders(Layout *layout, const TablePart *part, const GroupCell *cel
     TableEdge above = edge_above(part, first), below = edge_above(part, last + 1);
     if (below.below == TABLE_DRAWN)
         below = (TableEdge){.above = below.above, .below = table->head_end};
+    above.below_first = TRUE;
     for (int i = 0; i < columns; i++) {
         sizes[i] = table_span_width(table, cell->column + i, 1);
         borders[i] = table_border_across(table, above, cell->column + i);
@@ -117,10 +118,13 @@ table_shared_borders(Layout *layout, const TablePart *part, const GroupCell *cel
         int index = group->rows[first + i].index;
         const Length *top = &part->tops[first + i - part->first_row];
         sizes[columns + i] = top[1] - top[0];
-        borders[columns + i] = table_border_down(table, index, cell->column + columns);
-        borders[2 * columns + rows + i] = table_border_down(table, index, cell->column);
+        borders[columns + i] =
+            table_border_down(table, index, cell->column + columns, FALSE);
+        borders[2 * columns + rows + i] =
+            table_border_down(table, index, cell->column, TRUE);
     }
-    *shared = (AreaCell){rows, columns, borders, sizes};
+    gboolean spans = cell->rows > 1 || columns > 1;
+    *shared = (AreaCell){spans, rows, columns, borders, sizes};
     return shared;
 }
 

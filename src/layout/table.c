@@ -410,6 +410,21 @@ append_rows(Layout *layout, const Frame *frame, Table *table, int open, VList *l
     }
 }
 
+/* The width that percentages are of: that of the parent's content (XSL 1.1, 7.15.7). */
+static Length
+parent_width(const Frame *frame, const FoNode *node)
+{
+    const FoNode *parent = node->parent;
+    while (parent && parent->kind == FO_WRAPPER)
+        parent = parent->parent;
+    if (!parent ||
+        (parent->kind != FO_BLOCK && parent->kind != FO_LIST_ITEM_BODY &&
+         parent->kind != FO_LIST_ITEM_LABEL && parent->kind != FO_TABLE_AND_CAPTION))
+        return frame->ipd;
+    return frame->ipd - fo_length(parent, PROP_START_INDENT, frame->ipd) -
+           fo_length(parent, PROP_END_INDENT, frame->ipd);
+}
+
 static void
 start_table(const Frame *frame, Table *table)
 {
@@ -427,8 +442,9 @@ start_table(const Frame *frame, Table *table)
     Length end = fo_length(node, PROP_END_INDENT, frame->ipd);
     table->width = frame->ipd - start - end;
     if (!fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
-        table->width =
-            fo_length(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, frame->ipd);
+        table->width = fo_length(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
+                                 parent_width(frame, node));
+    table->width = MAX(table->width, 0);
     table->x = frame->x + start;
 }
 

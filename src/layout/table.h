@@ -77,6 +77,7 @@ table_span_width(const Table *table, int column, int columns);
 typedef struct TableEdge {
     int above, below; /* rows of the table; -1: none */
     gboolean above_is_cut, below_is_cut, is_break;
+    gboolean below_first; /* of two that are alike, the border of the row below wins */
 } TableEdge;
 
 /* collapse.c: which border each edge gets where borders collapse (CSS2, 17.6.2.1). */
@@ -84,9 +85,10 @@ gboolean
 table_has_borders(const Table *table);
 AreaBorder
 table_border_across(const Table *table, TableEdge edge, int column);
-/* Of the edge before a column, or behind the last, in a row. */
+/* Of the edge before a column, or behind the last, in a row. behind_first: of two that are
+ * alike, that of the column wins. */
 AreaBorder
-table_border_down(const Table *table, int row, int column);
+table_border_down(const Table *table, int row, int column, gboolean behind_first);
 
 /* Half of the widest border at a cell's edge: what that takes from it. side: BorderSide. */
 Length
@@ -114,7 +116,8 @@ enum { TABLE_DRAWN = -2 };
 void
 table_place_rules(Layout *layout, const TablePart *part, Area *parent, Length dx,
                   Length y);
-/* The borders that a cell shares with its neighbours; NULL: none. */
+/* The borders that a cell shares with its neighbours, its own where two are alike; NULL:
+ * none. */
 const AreaCell *
 table_shared_borders(Layout *layout, const TablePart *part, const GroupCell *cell);
 

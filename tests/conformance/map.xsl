@@ -566,6 +566,7 @@
       <xsl:attribute name="prod-id"><xsl:value-of select="@id"/></xsl:attribute>
       <xsl:copy-of select="key('object', @id)/@*[namespace-uri() != '']"/>
     </xsl:if>
+    <xsl:if test="@object"><xsl:attribute name="prod-id"><xsl:value-of select="@object"/></xsl:attribute></xsl:if>
   </xsl:template>
 
   <xsl:template name="millipoints">

@@ -72,6 +72,18 @@ is_fo(const xmlNode *node, const char *name)
            strcmp((char *)node->name, name) == 0;
 }
 
+/* FOP takes a pixel for a point (XSL 1.1, 5.9.13.1, leaves it to the medium), and a space
+ * without a unit for pixels. */
+static char *
+in_points(const char *name, const char *text)
+{
+    g_autoptr(GRegex) pixels = g_regex_new("(?<=[0-9.])px\\b", 0, 0, NULL);
+    gboolean is_bare = g_str_has_prefix(name, "space-") && *text &&
+                       strspn(text, "0123456789.") == strlen(text);
+    return is_bare ? g_strconcat(text, "pt", NULL)
+                   : g_regex_replace_literal(pixels, text, -1, 0, "pt", 0, NULL);
+}
+
 /* FOP's own attributes of a test, images where they are, and what FOP takes for
  * granted. */
 static void
@@ -99,6 +111,9 @@ prepare_node(const Run *run, xmlNode *node, const xmlNode *variables, int *seque
             g_free(text);
             text = path;
         }
+        char *points = in_points((const char *)at->name, text);
+        g_free(text);
+        text = points;
         xmlNodeSetContent((xmlNode *)at, NULL);
         xmlAddChild((xmlNode *)at, xmlNewDocText(node->doc, BAD_CAST text));
     }

@@ -6,38 +6,43 @@
   <xsl:template match="block[@source = 'fo:table' and not(@artifact)]">
     <xsl:param name="at" select="0"/>
     <xsl:param name="room" select="0"/>
+    <xsl:variable name="inset"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="inside" select="($at + sum(@x)) * not(@direction = 'rtl') - $inset * (@direction = 'rtl')"/>
     <block>
       <xsl:call-template name="block">
         <xsl:with-param name="at" select="$at"/>
         <xsl:with-param name="room" select="$room"/>
       </xsl:call-template>
-      <xsl:apply-templates select="block[@source = 'fo:table'][not(preceding-sibling::reference)]"/>
-      <xsl:call-template name="cells"/>
-      <xsl:apply-templates select="block[@source = 'fo:table'][preceding-sibling::reference]"/>
+      <xsl:apply-templates select="block[@source = 'fo:table'][not(preceding-sibling::reference)]">
+        <xsl:with-param name="at" select="$inside"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="cells"><xsl:with-param name="at" select="$inside"/></xsl:call-template>
+      <xsl:apply-templates select="block[@source = 'fo:table'][preceding-sibling::reference]">
+        <xsl:with-param name="at" select="$inside"/>
+      </xsl:apply-templates>
     </block>
   </xsl:template>
 
   <!-- A head or foot that is repeated. -->
   <xsl:template match="block[@source = 'fo:table' and @artifact]">
-    <xsl:call-template name="cells"/>
+    <xsl:param name="at" select="0"/>
+    <xsl:call-template name="cells"><xsl:with-param name="at" select="$at + sum(@x)"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="cells">
+    <xsl:param name="at" select="0"/>
     <xsl:variable name="cells" select="reference[@source = 'fo:table-cell']"/>
-    <xsl:variable name="leftwards"
-      select="$cells[concat(@y, '') = concat(preceding-sibling::reference[1]/@y, '')
-                     and sum(@x) &lt; sum(preceding-sibling::reference[1]/@x)]"/>
-    <xsl:variable name="rightwards"
-      select="$cells[concat(@y, '') = concat(preceding-sibling::reference[1]/@y, '')
-                     and sum(@x) &gt; sum(preceding-sibling::reference[1]/@x)]"/>
-    <xsl:variable name="sign" select="1 - 2 * (count($leftwards) &gt; count($rightwards))"/>
+    <xsl:variable name="table" select="ancestor-or-self::block[@source = 'fo:table'][not(@artifact)][1]"/>
+    <xsl:variable name="sign" select="1 - 2 * ($table/@direction = 'rtl')"/>
     <xsl:apply-templates select="$cells">
+      <xsl:with-param name="at" select="$at"/>
       <xsl:sort select="round(20 * (sum(@y) + @height))" data-type="number"/>
       <xsl:sort select="$sign * sum(@x)" data-type="number"/>
     </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="reference[@source = 'fo:table-cell']">
+    <xsl:param name="at" select="0"/>
     <xsl:variable name="left" select="sum(@x) + 0.02"/>
     <xsl:variable name="right" select="sum(@x) + @width - 0.02"/>
     <xsl:variable name="top" select="sum(@y) + 0.02"/>
@@ -48,16 +53,16 @@
                and sum(@y) &lt; $top and sum(@y) + @height &gt; $bottom]"/>
     <xsl:variable name="is-cell" select="not(@artifact) or ancestor::block[@artifact][@source = 'fo:table']"/>
     <xsl:if test="$is-cell">
-      <xsl:call-template name="ground"><xsl:with-param name="of" select="$grounds[@source = 'fo:table-column'][1]"/></xsl:call-template>
-      <xsl:call-template name="ground"><xsl:with-param name="of" select="$grounds[@source = 'fo:table-body' or @source = 'fo:table-header' or @source = 'fo:table-footer'][1]"/></xsl:call-template>
-      <xsl:call-template name="ground"><xsl:with-param name="of" select="$grounds[@source = 'fo:table-row'][1]"/></xsl:call-template>
+      <xsl:call-template name="ground"><xsl:with-param name="at" select="$at"/><xsl:with-param name="of" select="$grounds[@source = 'fo:table-column'][1]"/></xsl:call-template>
+      <xsl:call-template name="ground"><xsl:with-param name="at" select="$at"/><xsl:with-param name="of" select="$grounds[@source = 'fo:table-body' or @source = 'fo:table-header' or @source = 'fo:table-footer'][1]"/></xsl:call-template>
+      <xsl:call-template name="ground"><xsl:with-param name="at" select="$at"/><xsl:with-param name="of" select="$grounds[@source = 'fo:table-row'][1]"/></xsl:call-template>
     </xsl:if>
     <xsl:choose>
       <xsl:when test="@columns">
-        <xsl:call-template name="segments"/>
-        <xsl:call-template name="cell"><xsl:with-param name="spans" select="true()"/></xsl:call-template>
+        <xsl:call-template name="segments"><xsl:with-param name="at" select="$at"/></xsl:call-template>
+        <xsl:call-template name="cell"><xsl:with-param name="at" select="$at"/><xsl:with-param name="spans" select="true()"/></xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><xsl:call-template name="cell"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="cell"><xsl:with-param name="at" select="$at"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -144,13 +149,14 @@
   </xsl:template>
 
   <xsl:template name="ground">
+    <xsl:param name="at" select="0"/>
     <xsl:param name="of"/>
     <xsl:if test="$of">
       <xsl:variable name="border-top"><xsl:call-template name="edge"><xsl:with-param name="side" select="1"/><xsl:with-param name="shared" select="@before"/></xsl:call-template></xsl:variable>
       <xsl:variable name="border-right"><xsl:call-template name="edge"><xsl:with-param name="side" select="2"/><xsl:with-param name="shared" select="@end[not(../@direction)] | @start[../@direction]"/></xsl:call-template></xsl:variable>
       <xsl:variable name="border-bottom"><xsl:call-template name="edge"><xsl:with-param name="side" select="3"/><xsl:with-param name="shared" select="@after"/></xsl:call-template></xsl:variable>
       <xsl:variable name="border-left"><xsl:call-template name="edge"><xsl:with-param name="side" select="4"/><xsl:with-param name="shared" select="@start[not(../@direction)] | @end[../@direction]"/></xsl:call-template></xsl:variable>
-      <xsl:variable name="left"><xsl:call-template name="outer-inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="left" select="-$at"/>
       <xsl:variable name="top"><xsl:call-template name="outer-inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
       <xsl:variable name="ipd" select="round(1000 * (@width - $border-left - $border-right))"/>
       <xsl:variable name="bpd" select="round(1000 * (@height - $border-top - $border-bottom))"/>
@@ -178,6 +184,7 @@
   </xsl:template>
 
   <xsl:template name="cell">
+    <xsl:param name="at" select="0"/>
     <xsl:param name="spans" select="false()"/>
     <xsl:variable name="top"><xsl:call-template name="around"><xsl:with-param name="side" select="1"/><xsl:with-param name="shared" select="@before"/></xsl:call-template></xsl:variable>
     <xsl:variable name="right"><xsl:call-template name="around"><xsl:with-param name="side" select="2"/><xsl:with-param name="shared" select="@end[not(../@direction)] | @start[../@direction]"/></xsl:call-template></xsl:variable>
@@ -187,7 +194,7 @@
     <xsl:variable name="half-right"><xsl:call-template name="half"><xsl:with-param name="of" select="@end[not(../@direction)] | @start[../@direction]"/></xsl:call-template></xsl:variable>
     <xsl:variable name="half-bottom"><xsl:call-template name="half"><xsl:with-param name="of" select="@after"/></xsl:call-template></xsl:variable>
     <xsl:variable name="half-left"><xsl:call-template name="half"><xsl:with-param name="of" select="@start[not(../@direction)] | @end[../@direction]"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="outer-left"><xsl:call-template name="outer-inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="outer-left" select="-$at"/>
     <xsl:variable name="outer-top"><xsl:call-template name="outer-inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
     <xsl:variable name="sign" select="1 - 2 * $spans"/>
     <block is-reference-area="true" positioning="absolute">
@@ -231,6 +238,7 @@
   <!-- A cell that spans has its borders on blocks of their own, one for each place of the grid
        that has any. -->
   <xsl:template name="segments">
+    <xsl:param name="at" select="0"/>
     <xsl:param name="row" select="1"/>
     <xsl:param name="column" select="1"/>
     <xsl:param name="x" select="0"/>
@@ -248,7 +256,7 @@
       <xsl:variable name="half-bottom"><xsl:call-template name="half"><xsl:with-param name="of" select="$after"/></xsl:call-template></xsl:variable>
       <xsl:variable name="half-left"><xsl:call-template name="half"><xsl:with-param name="of" select="concat(substring($start, 1, 99 * not(@direction)), substring($end, 1, 99 * boolean(@direction)))"/></xsl:call-template></xsl:variable>
       <xsl:variable name="half-right"><xsl:call-template name="half"><xsl:with-param name="of" select="concat(substring($end, 1, 99 * not(@direction)), substring($start, 1, 99 * boolean(@direction)))"/></xsl:call-template></xsl:variable>
-      <xsl:variable name="outer-left"><xsl:call-template name="outer-inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="outer-left" select="-$at"/>
       <xsl:variable name="outer-top"><xsl:call-template name="outer-inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
       <xsl:variable name="o1"><xsl:call-template name="is-outer"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
       <xsl:variable name="o2"><xsl:call-template name="is-outer"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
@@ -267,12 +275,14 @@
     <xsl:choose>
       <xsl:when test="$column &lt; $columns">
         <xsl:call-template name="segments">
+          <xsl:with-param name="at" select="$at"/>
           <xsl:with-param name="row" select="$row"/><xsl:with-param name="column" select="$column + 1"/>
           <xsl:with-param name="x" select="$x + $width"/><xsl:with-param name="y" select="$y"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="$row &lt; $rows">
         <xsl:call-template name="segments">
+          <xsl:with-param name="at" select="$at"/>
           <xsl:with-param name="row" select="$row + 1"/><xsl:with-param name="y" select="$y + $height"/>
         </xsl:call-template>
       </xsl:when>
