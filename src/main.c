@@ -2,6 +2,7 @@
 #include "command/place.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -79,6 +80,7 @@ int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
+    signal(SIGXFSZ, SIG_IGN); /* a file that may grow no further is told as one */
     if (argc < 2) {
         print_help(stderr);
         return STATUS_NO_RESULT;

@@ -97,21 +97,31 @@
     </fo:table-cell>
   </xsl:template>
 
-  <!-- In het kort: geen web, alle domeinen onder elkaar. -->
+  <!-- In het kort: geen web, alle domeinen onder elkaar, en zoveel competenties als het blad houdt. -->
+  <xsl:variable name="beeld-kort-hoogst" select="28"/>
+
   <xsl:template name="beeld-kort">
+    <xsl:variable name="alle" select="$rapport/domein/competentie"/>
     <fo:block role="Sect">
       <xsl:call-template name="sectiekop">
         <xsl:with-param name="id">beeld</xsl:with-param>
         <xsl:with-param name="titel">Het beeld per domein</xsl:with-param>
         <xsl:with-param name="nieuwe-pagina" select="true()"/>
       </xsl:call-template>
-      <xsl:if test="not($rapport/domein)">
-        <fo:block role="P">Er is nog geen meting, dus nog geen beeld.</fo:block>
-      </xsl:if>
-      <xsl:if test="$rapport/domein">
-        <xsl:call-template name="legenda"/>
-        <xsl:call-template name="beeldtabel"/>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="not($alle)">
+          <fo:block role="P">Er is nog geen meting, dus nog geen beeld.</fo:block>
+        </xsl:when>
+        <xsl:when test="count($alle) &gt; $beeld-kort-hoogst">
+          <xsl:call-template name="legenda"/>
+          <xsl:call-template name="beeldtabel"><xsl:with-param name="met-competenties" select="false()"/></xsl:call-template>
+          <fo:block role="P" space-before="6.75pt">De <xsl:value-of select="count($alle)"/> competenties staan in het volledige rapport.</fo:block>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="legenda"/>
+          <xsl:call-template name="beeldtabel"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </fo:block>
   </xsl:template>
 

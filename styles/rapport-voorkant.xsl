@@ -27,7 +27,8 @@
     </fo:block>
     <xsl:call-template name="gegevens"/>
     <xsl:call-template name="sterk-en-zwak"/>
-    <xsl:if test="$rapport/domein">
+    <!-- In het kort staat het beeld op de andere bladzijde. -->
+    <xsl:if test="$rapport/domein and not($kort)">
       <fo:block role="Sect" space-before="13.5pt">
         <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" font-size="10pt" color="{$kleur}" space-before="0pt">De domeinen</fo:block>
         <xsl:choose>
@@ -230,7 +231,7 @@
                   <xsl:call-template name="doel-kort"/>
                   <xsl:if test="@gereed">
                     <fo:inline font-family="{$letter-tabel}" font-size="8pt" color="{$kleur-zacht}" ow:font-features="lnum=1">
-                      <xsl:text> vóór </xsl:text>
+                      <xsl:text> vóór&#160;</xsl:text>
                       <xsl:call-template name="dag"><xsl:with-param name="datum" select="@gereed"/></xsl:call-template>
                     </fo:inline>
                   </xsl:if>
@@ -240,7 +241,7 @@
           </xsl:for-each>
         </fo:list-block>
         <xsl:if test="count($lopend) &gt; 4">
-          <fo:block role="P">En nog <xsl:value-of select="count($lopend) - 4"/> in het hoofdstuk Afspraken.</fo:block>
+          <fo:block role="P">En nog <xsl:value-of select="count($lopend) - 4"/> in het <xsl:choose><xsl:when test="$kort">volledige rapport</xsl:when><xsl:otherwise>hoofdstuk Afspraken</xsl:otherwise></xsl:choose>.</fo:block>
         </xsl:if>
       </xsl:if>
       <xsl:if test="$rapport/volgend-gesprek">

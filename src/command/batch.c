@@ -1,4 +1,5 @@
 #include "command/batch.h"
+#include "base/file.h"
 #include "command/manifest.h"
 
 #include <errno.h>
@@ -9,6 +10,8 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+enum { MOST_WORKERS = 256 };
 
 /* What became of one input. */
 typedef struct Job {
@@ -33,9 +36,10 @@ typedef struct Worker {
 typedef struct Running {
     const Batch *batch;
     Job *jobs;
-    int job_count, next, done;
+    int job_count, next, done, skipped;
     Worker *workers;
     int worker_count;
+    Manifest *manifest; /* or NULL */
     gint64 began;
     gboolean shows_progress;
 } Running;
@@ -49,9 +53,13 @@ compare_names(gconstpointer a, gconstpointer b)
 static gboolean
 add_folder(GPtrArray *inputs, const char *folder, const char *suffix, GError **error)
 {
-    g_autoptr(GDir) directory = g_dir_open(folder, 0, error);
-    if (!directory)
+    g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
+    if (!directory) {
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                    "de map “%s” kan niet gelezen worden: %s", folder,
+                    file_reason(errno));
         return FALSE;
+    }
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     const char *name;
     while ((name = g_dir_read_name(directory)) != NULL)
@@ -63,15 +71,26 @@ add_folder(GPtrArray *inputs, const char *folder, const char *suffix, GError **e
     return TRUE;
 }
 
-static void
-add_listed(GPtrArray *inputs)
+/* Names end at a line, or at a zero where there is one: a name may hold the end of a line. */
+static gboolean
+add_listed(GPtrArray *inputs, GError **error)
 {
-    char *line = NULL;
-    size_t room = 0;
-    while (getline(&line, &room, stdin) > 0)
-        if (*g_strstrip(line))
-            g_ptr_array_add(inputs, g_strdup(line));
-    g_free(line);
+    g_autoptr(GByteArray) listed = file_read("-", error);
+    if (!listed)
+        return FALSE;
+    const char *at = (const char *)listed->data, *end = at + listed->len;
+    gboolean by_zero = listed->len > 0 && memchr(at, '\0', listed->len) != NULL;
+    while (at < end) {
+        const char *stop = memchr(at, by_zero ? '\0' : '\n', (gsize)(end - at));
+        const char *next = stop ? stop + 1 : end;
+        stop = stop ? stop : end;
+        if (!by_zero && stop > at && stop[-1] == '\r')
+            stop--;
+        if (stop > at)
+            g_ptr_array_add(inputs, g_strndup(at, (gsize)(stop - at)));
+        at = next;
+    }
+    return TRUE;
 }
 
 GPtrArray *
@@ -79,11 +98,14 @@ batch_inputs(char **arguments, const char *suffix, GError **error)
 {
     g_autoptr(GPtrArray) inputs = g_ptr_array_new_with_free_func(g_free);
     for (char **argument = arguments; argument && *argument; argument++) {
+        gboolean found = TRUE;
         if (strcmp(*argument, "-") == 0)
-            add_listed(inputs);
-        else if (!g_file_test(*argument, G_FILE_TEST_IS_DIR))
+            found = add_listed(inputs, error);
+        else if (g_file_test(*argument, G_FILE_TEST_IS_DIR))
+            found = add_folder(inputs, *argument, suffix, error);
+        else
             g_ptr_array_add(inputs, g_strdup(*argument));
-        else if (!add_folder(inputs, *argument, suffix, error))
+        if (!found)
             return NULL;
     }
     return g_steal_pointer(&inputs);
@@ -230,13 +252,21 @@ receive_answer(Worker *worker, Job *job)
     return TRUE;
 }
 
+/* What is made is noted at once: a run that is cut off goes on from there. */
+static void
+note_made(const Running *running, const Job *job)
+{
+    if (running->manifest && job->status == STATUS_FINE && job->output && job->digest)
+        manifest_set(running->manifest, job->input, job->digest, job->output);
+}
+
 static void
 show_progress(const Running *running)
 {
     if (!running->shows_progress)
         return;
     double seconds = (double)(g_get_monotonic_time() - running->began) / G_USEC_PER_SEC;
-    double rate = seconds > 0 ? running->done / seconds : 0;
+    double rate = seconds > 0 ? (running->done - running->skipped) / seconds : 0;
     double left = rate > 0 ? (running->job_count - running->done) / rate : 0;
     fprintf(stderr, "\r%d van %d, %.1f per seconde, nog %.0f s \033[K", running->done,
             running->job_count, rate, left);
@@ -250,6 +280,7 @@ attend(Running *running, Worker *worker)
 {
     Job *job = &running->jobs[worker->job];
     if (receive_answer(worker, job)) {
+        note_made(running, job);
         running->done++;
         give_job(running, worker);
     } else {
@@ -289,8 +320,9 @@ run_workers(Running *running)
 }
 
 static void
-skip_current(Running *running, const Manifest *manifest)
+skip_current(Running *running)
 {
+    const Manifest *manifest = running->manifest;
     for (int i = 0; manifest && i < running->job_count; i++) {
         Job *job = &running->jobs[i];
         job->digest = manifest_digest(job->input, running->batch->shared);
@@ -299,26 +331,16 @@ skip_current(Running *running, const Manifest *manifest)
             continue;
         job->done = job->skipped = TRUE;
         running->done++;
+        running->skipped++;
     }
 }
 
-static void
-update_manifest(const Running *running, Manifest *manifest)
-{
-    g_autoptr(GError) error = NULL;
-    for (int i = 0; manifest && i < running->job_count; i++) {
-        const Job *job = &running->jobs[i];
-        if (job->status == STATUS_FINE && job->output && job->digest)
-            manifest_set(manifest, job->input, job->digest, job->output);
-    }
-    if (manifest && !manifest_write(manifest, &error))
-        command_print_error(error);
-}
-
+/* What is said of the inputs, in their order; the same words of all of them once. */
 static Status
 report(const Running *running)
 {
     Status worst = STATUS_FINE;
+    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
     int made = 0, skipped = 0, failed = 0;
     for (int i = 0; i < running->job_count; i++) {
         const Job *job = &running->jobs[i];
@@ -326,13 +348,35 @@ report(const Running *running)
         skipped += job->skipped;
         failed += job->status == STATUS_NO_RESULT;
         made += !job->skipped && job->status != STATUS_NO_RESULT;
-        if (job->messages)
+        if (job->messages && g_hash_table_add(said, job->messages))
             fputs(job->messages, stderr);
     }
     if (running->job_count > 1 && (failed || running->shows_progress))
         fprintf(stderr, "%d gemaakt, %d overgeslagen, %d mislukt\n", made, skipped,
                 failed);
     return worst;
+}
+
+/* Opens the folder's manifest, where it has one; a folder that cannot be written in is told
+ * by the first output. */
+static void
+open_manifest(Running *running)
+{
+    const Batch *batch = running->batch;
+    running->manifest = batch->folder ? manifest_new(batch->folder) : NULL;
+    skip_current(running);
+    if (running->manifest && running->done < running->job_count)
+        manifest_begin(running->manifest, NULL);
+}
+
+static void
+close_manifest(Running *running)
+{
+    g_autoptr(GError) error = NULL;
+    if (running->manifest && running->skipped < running->job_count &&
+        !manifest_write(running->manifest, &error))
+        command_print_error(error);
+    manifest_free(running->manifest);
 }
 
 Status
@@ -344,19 +388,20 @@ batch_run(const Batch *batch, const GPtrArray *inputs)
         running.jobs[i].input = inputs->pdata[i];
     running.began = g_get_monotonic_time();
     running.shows_progress = inputs->len > 1 && isatty(STDERR_FILENO);
-    Manifest *manifest = batch->folder ? manifest_new(batch->folder) : NULL;
-    skip_current(&running, manifest);
+    open_manifest(&running);
     int wanted = batch->workers > 0 ? batch->workers : (int)g_get_num_processors();
+    wanted = MIN(wanted, MOST_WORKERS);
     running.worker_count = MIN(wanted, running.job_count - running.done);
     if (running.job_count == 1 && !running.jobs[0].done) {
         run_job(batch, &running.jobs[0]);
+        note_made(&running, &running.jobs[0]);
     } else {
         running.workers = g_new0(Worker, running.worker_count + 1);
         for (int i = 0; i < running.worker_count; i++)
             running.workers[i].socket = -1;
         run_workers(&running);
     }
-    update_manifest(&running, manifest);
+    close_manifest(&running);
     Status status = report(&running);
     for (int i = 0; i < running.job_count; i++) {
         g_free(running.jobs[i].digest);
@@ -365,6 +410,5 @@ batch_run(const Batch *batch, const GPtrArray *inputs)
     }
     g_free(running.jobs);
     g_free(running.workers);
-    manifest_free(manifest);
     return status;
 }

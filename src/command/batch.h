@@ -22,8 +22,9 @@ typedef struct Batch {
 } Batch;
 
 /* The inputs that arguments name, in order: files as they are, the files with suffix in a
- * folder by name, and for "-" the lines of standard input. NULL with error where a folder
- * cannot be read. The caller frees. */
+ * folder by name, but not those of folders in it, and for "-" the lines of standard input, or
+ * what ends with a zero there (find -print0). NULL with error where a folder or standard
+ * input cannot be read. The caller frees. */
 GPtrArray *
 batch_inputs(char **arguments, const char *suffix, GError **error);
 

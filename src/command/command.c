@@ -113,6 +113,23 @@ tell(const char *name, const char *arguments, const GOptionEntry *entries)
     fputs(text, stdout);
 }
 
+/* GOption takes no "-j2": each such argument gives way to "--jobs=2". */
+static void
+spell_out(int argc, char **argv, const GOptionEntry *entries, GPtrArray *spelled)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (argv[i][0] != '-' || argv[i][1] == '-' || !argv[i][1] || !argv[i][2])
+            continue;
+        for (const GOptionEntry *entry = entries; entry->long_name; entry++) {
+            if (entry->short_name != argv[i][1] || entry->arg == G_OPTION_ARG_NONE)
+                continue;
+            argv[i] = g_strdup_printf("--%s=%s", entry->long_name, argv[i] + 2);
+            g_ptr_array_add(spelled, argv[i]);
+            break;
+        }
+    }
+}
+
 gboolean
 command_parse(int *argc, char ***argv, const char *arguments, const char *summary,
               const char *description, const GOptionEntry *entries)
@@ -134,6 +151,8 @@ command_parse(int *argc, char ***argv, const char *arguments, const char *summar
     g_option_context_add_main_entries(context, help, NULL);
     g_option_context_add_main_entries(context, entries, NULL);
     g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) spelled = g_ptr_array_new_with_free_func(g_free);
+    spell_out(*argc, *argv, entries, spelled);
     gboolean parsed = g_option_context_parse(context, argc, argv, &error);
     if (wants_help) {
         print_help(usage, summary, description, entries);

@@ -53,6 +53,17 @@ lookup_kind(const char *name)
 
 /* Reads the input as a table for the kinds that want one; its faults count only once a
  * kind has taken it. */
+/* With a byte-order mark, or with the zeros of Latin letters. */
+static gboolean
+is_utf16(const GByteArray *bytes)
+{
+    const guint8 *at = bytes->data;
+    if (bytes->len < 4 || bytes->len % 2)
+        return FALSE;
+    return (at[0] == 0xFF && at[1] == 0xFE) || (at[0] == 0xFE && at[1] == 0xFF) ||
+           (at[0] && !at[1] && at[2] && !at[3]) || (!at[0] && at[1] && !at[2] && at[3]);
+}
+
 static const ImportKind *
 recognise(Import *import)
 {
@@ -71,9 +82,13 @@ convert(Import *import, const ImportKind *kind, GError **error)
     Diag *diag = import->pipeline->diag;
     if (!kind) {
         Place place = {import->input, 0, 0};
-        diag_report(diag, &place, DIAG_IMPORT_KIND,
-                    "dit is geen bestand dat geïmporteerd kan worden; noem zonodig de "
-                    "soort met --soort");
+        if (is_utf16(import->bytes))
+            diag_report(diag, &place, DIAG_CSV_ENCODING,
+                        "dit is in UTF-16 bewaard (“Unicode-tekst”), niet in UTF-8");
+        else
+            diag_report(diag, &place, DIAG_IMPORT_KIND,
+                        "dit is geen bestand dat geïmporteerd kan worden; noem zonodig "
+                        "de soort met --soort");
         return FALSE;
     }
     if (kind->is_table) {

@@ -1,11 +1,15 @@
 #include "command/manifest.h"
 #include "base/file.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 struct Manifest {
     char *folder, *path;
     GHashTable *entries; /* digest of the input's path → "DIGEST OUTPUT" */
+    int journal;         /* lines are added to it as they come; -1: none */
 };
 
 static char *
@@ -26,6 +30,7 @@ Manifest *
 manifest_new(const char *folder)
 {
     Manifest *manifest = g_new0(Manifest, 1);
+    manifest->journal = -1;
     manifest->folder = g_strdup(folder);
     manifest->path = g_build_filename(folder, ".opbouwwerk-manifest", NULL);
     manifest->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -47,6 +52,8 @@ manifest_free(Manifest *manifest)
 {
     if (!manifest)
         return;
+    if (manifest->journal >= 0)
+        close(manifest->journal);
     g_hash_table_unref(manifest->entries);
     g_free(manifest->folder);
     g_free(manifest->path);
@@ -77,12 +84,28 @@ manifest_holds(const Manifest *manifest, const char *input, const char *digest)
     return g_file_test(output, G_FILE_TEST_IS_REGULAR);
 }
 
+gboolean
+manifest_begin(Manifest *manifest, GError **error)
+{
+    if (!manifest_write(manifest, error))
+        return FALSE;
+    manifest->journal = g_open(manifest->path, O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+    return TRUE;
+}
+
 void
 manifest_set(Manifest *manifest, const char *input, const char *digest,
              const char *output)
 {
-    g_hash_table_insert(manifest->entries, key_of(input),
-                        g_strconcat(digest, " ", output, NULL));
+    char *key = key_of(input);
+    g_autofree char *line = g_strdup_printf("%s %s %s\n", key, digest, output);
+    /* What is not written here is made again by a next run, no more. */
+    if (manifest->journal >= 0 &&
+        write(manifest->journal, line, strlen(line)) != (ssize_t)strlen(line)) {
+        close(manifest->journal);
+        manifest->journal = -1;
+    }
+    g_hash_table_insert(manifest->entries, key, g_strconcat(digest, " ", output, NULL));
 }
 
 gboolean

@@ -23,9 +23,14 @@ manifest_digest(const char *input, const char *shared);
 gboolean
 manifest_holds(const Manifest *manifest, const char *input, const char *digest);
 
+/* Writes the manifest anew, and from now on what is set in it at once: a run that is cut
+ * off is known up to its last file. */
+gboolean
+manifest_begin(Manifest *manifest, GError **error);
 void
 manifest_set(Manifest *manifest, const char *input, const char *digest,
              const char *output);
+/* Writes the manifest in order. */
 gboolean
 manifest_write(const Manifest *manifest, GError **error);
 

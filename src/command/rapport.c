@@ -1,18 +1,21 @@
 #include "command/rapport.h"
 #include "base/file.h"
 #include "command/batch.h"
+#include "command/rapport_inputs.h"
 #include "content/team.h"
 #include "xml/read.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char description[] =
-    "BESTAND is een dossier, een map met dossiers, of - voor een lijst van bestanden "
-    "op\n"
-    "de standaardinvoer. Een rapport heet naar de id van het dossier, nooit naar een\n"
-    "persoon: rapport-ID.pdf. Een dossier met fouten houdt de andere niet op.\n\n"
+    "BESTAND is een dossier, een map met dossiers (zonder de mappen daarin), of - "
+    "voor\n"
+    "een lijst van bestanden op de standaardinvoer, een per regel of zoals van find\n"
+    "-print0. Een rapport heet naar de id van het dossier, nooit naar een persoon:\n"
+    "rapport-ID.pdf. Een dossier met fouten houdt de andere niet op.\n\n"
     "Voorbeeld:\n"
     "  opbouwwerk rapport dossiers/ -o rapporten/ --hervat\n";
 
@@ -122,121 +125,6 @@ run_job(gpointer owner, const char *input, char **output, GString *messages)
     return diag_count(diag, DIAG_ERROR) ? STATUS_INPUT : STATUS_FINE;
 }
 
-static void
-add_files(GChecksum *digest, const char *folder, const char *name)
-{
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_autoptr(GDir) directory = g_dir_open(path, 0, NULL);
-    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-    const char *file;
-    while (directory && (file = g_dir_read_name(directory)) != NULL)
-        g_ptr_array_add(files, g_build_filename(path, file, NULL));
-    guint8 sum[32] = {0};
-    for (guint i = 0; i < files->len; i++) {
-        g_autofree char *text = NULL;
-        gsize length, size = sizeof sum;
-        if (!g_file_get_contents(files->pdata[i], &text, &length, NULL))
-            continue;
-        /* The order in which a folder is read does not count. */
-        g_autoptr(GChecksum) one = g_checksum_new(G_CHECKSUM_SHA256);
-        guint8 bytes[32];
-        g_checksum_update(one, (const guchar *)text, (gssize)length);
-        g_checksum_get_digest(one, bytes, &size);
-        for (gsize j = 0; j < sizeof sum; j++)
-            sum[j] ^= bytes[j];
-    }
-    g_checksum_update(digest, sum, sizeof sum);
-}
-
-/* What makes every report stale when it changes: program, stylesheets, texts, options. */
-static char *
-shared_digest(const Work *work)
-{
-    const Request *request = work->request;
-    const Pipeline *pipeline = work->run->pipeline;
-    const char *files[] = {request->pages, request->audit,
-                           pipeline->output ? pipeline->output->passwords : NULL};
-    g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
-    g_autofree char *options =
-        g_strdup_printf("%s %d %d %d", VERSION, (int)work->run->options.reader,
-                        request->brief, request->pseudonym);
-    g_checksum_update(digest, (const guchar *)options, -1);
-    add_files(digest, pipeline->data, "styles");
-    add_files(digest, pipeline->content, ".");
-    for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
-        g_autofree char *text = NULL;
-        gsize length;
-        if (files[i] && g_file_get_contents(files[i], &text, &length, NULL))
-            g_checksum_update(digest, (const guchar *)text, (gssize)length);
-    }
-    return g_strdup(g_checksum_get_string(digest));
-}
-
-/* The id of the dossier in a file, by its first bytes; "" where it has none, NULL where it
- * is no dossier. */
-static char *
-quick_id(const char *path)
-{
-    char head[4096] = "";
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return NULL;
-    head[fread(head, 1, sizeof head - 1, file)] = '\0';
-    fclose(file);
-    const char *tag = strstr(head, "<dossier");
-    g_autoptr(GRegex) regex = g_regex_new(
-        "^<dossier\\s[^>]*?\\bid\\s*=\\s*[\"']([^\"'<&]*)", G_REGEX_RAW, 0, NULL);
-    g_autoptr(GMatchInfo) match = NULL;
-    if (!tag)
-        return NULL;
-    return g_regex_match(regex, tag, 0, &match) ? g_match_info_fetch(match, 1)
-                                                : g_strdup("");
-}
-
-/* Whether path was found in one of the folders that were named. */
-static gboolean
-is_in_folder(const char *path, char **named)
-{
-    g_autofree char *folder = g_path_get_dirname(path);
-    for (char **name = named; *name; name++) {
-        gsize length = strlen(*name);
-        while (length > 1 && (*name)[length - 1] == '/')
-            length--;
-        if (strlen(folder) == length && strncmp(folder, *name, length) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Leaves out what is in a folder but no dossier, and refuses a second dossier of one id:
- * its report would take the place of the first. */
-static Status
-sift(GPtrArray *inputs, char **named, Diag *diag)
-{
-    g_autoptr(GHashTable) ids =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Status status = STATUS_FINE;
-    for (guint i = 0; i < inputs->len;) {
-        const char *path = inputs->pdata[i];
-        g_autofree char *id = quick_id(path);
-        gboolean is_named = g_strv_contains((const char *const *)named, path);
-        gboolean is_again = id && *id && g_hash_table_contains(ids, id);
-        Place place = {path, 0, 0};
-        if (is_again) {
-            diag_report(diag, &place, DIAG_DOSSIER_ID,
-                        "er is al een dossier met deze id: dit is niet gezet");
-            status = STATUS_NO_RESULT;
-        }
-        if (is_again || (!id && !is_named && is_in_folder(path, named)))
-            g_ptr_array_remove_index(inputs, i);
-        else
-            i++;
-        if (id && *id && !is_again)
-            g_hash_table_add(ids, g_steal_pointer(&id));
-    }
-    return status;
-}
-
 /* The dossiers together, as one report. A faulty one is left out, and told. */
 static Status
 set_team(const Work *work, const GPtrArray *inputs, GError **error)
@@ -267,33 +155,50 @@ set_team(const Work *work, const GPtrArray *inputs, GError **error)
     return made ? STATUS_FINE : STATUS_NO_RESULT;
 }
 
+static gboolean
+make_folder(const char *folder, GError **error)
+{
+    if (g_mkdir_with_parents(folder, 0700) == 0)
+        return TRUE;
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                "de map “%s” kan niet gemaakt worden: %s", folder, file_reason(errno));
+    return FALSE;
+}
+
 static Status
 run_batch(Work *work, char **arguments, GError **error)
 {
     const Request *request = work->request;
-    g_autoptr(GPtrArray) inputs = batch_inputs(arguments, ".xml", error);
+    Status sifted = STATUS_FINE;
+    g_autoptr(GPtrArray) inputs =
+        report_inputs(arguments, work->run->pipeline->diag, &sifted, error);
     if (!inputs)
         return STATUS_NO_RESULT;
-    Status sifted = sift(inputs, arguments, work->run->pipeline->diag);
     const char *folder = request->output ? request->output : ".";
-    gboolean to_folder = is_folder(folder);
-    if (to_folder)
-        g_mkdir_with_parents(folder, 0700);
-    if (request->team)
-        return MAX(set_team(work, inputs, error), sifted);
-    if (!to_folder && inputs->len > 1) {
+    gboolean to_folder = is_folder(folder) && !request->step;
+    if (to_folder && !make_folder(folder, error))
+        return STATUS_NO_RESULT;
+    if (request->team) {
+        Status status = set_team(work, inputs, error);
+        return MAX(status, sifted);
+    }
+    if (!to_folder && !request->step && inputs->len > 1) {
         g_printerr("opbouwwerk: “%s” is geen map, en er zijn %u dossiers\n", folder,
                    inputs->len);
         return STATUS_NO_RESULT;
     }
-    g_autofree char *shared = shared_digest(work);
+    const char *const files[] = {request->pages ? request->pages : "",
+                                 request->audit ? request->audit : "", NULL};
+    gboolean is_noted = to_folder && (request->resume || inputs->len > 1);
+    g_autofree char *shared = is_noted ? report_shared_digest(work->run, files) : NULL;
     const Batch batch = {.owner = work,
                          .run = run_job,
-                         .folder = to_folder && request->resume ? folder : NULL,
+                         .folder = is_noted ? folder : NULL,
                          .shared = shared,
                          .resume = request->resume,
                          .workers = request->workers};
-    return MAX(batch_run(&batch, inputs), sifted);
+    Status status = batch_run(&batch, inputs);
+    return MAX(status, sifted);
 }
 
 /* Opens what every worker needs before they are forked. */
