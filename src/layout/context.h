@@ -98,6 +98,11 @@ block_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *min
 StructureElement *
 layout_element(const Layout *layout, const FoNode *node);
 
+/* The page sequence behind node in document order, in wrappers too (XSL 1.1, 6.4.6); the
+ * first one for NULL; NULL behind the last. */
+const FoNode *
+layout_next_sequence(const Layout *layout, const FoNode *node);
+
 /* Files the messages of one in another. */
 void
 layout_file_messages(Diag *from, Diag *to);

@@ -1,6 +1,7 @@
 #include "layout/inline.h"
 #include "layout/border.h"
 #include "layout/field.h"
+#include "layout/index.h"
 #include "layout/line.h"
 #include "layout/marker.h"
 #include "layout/number.h"
@@ -243,6 +244,61 @@ add_number(Run *run, const FoNode *node, const Inline *parent)
 }
 
 static void
+add_literal(Run *run, const FoNode *node, const char *text, const Inline *owner)
+{
+    paragraph_add_text(run->paragraph, text, (int)strlen(text), owner->style,
+                       &node->place, (gpointer)owner);
+}
+
+/* The children of node's child of that kind, or text where there is none. */
+static void
+add_part(Run *run, const FoNode *node, FoKind kind, const char *text,
+         const Inline *owner)
+{
+    const FoNode *part = node->first;
+    while (part && part->kind != kind)
+        part = part->next;
+    if (part)
+        add_children(run, part, inline_new(run, part, owner));
+    else if (text)
+        add_literal(run, node, text, owner);
+}
+
+/* fo:index-page-citation-list (XSL 1.1, 6.10.8). */
+static void
+add_index_list(Run *run, const FoNode *node, const Inline *parent)
+{
+    Inline *owner = inline_new(run, node, parent);
+    int count = 0;
+    const IndexCitation *citations = number_citations(run->layout, node, &count);
+    for (int i = 0; i < count; i++) {
+        const FoNode *reference = citations[i].reference;
+        Inline *cited = inline_new(run, reference, owner);
+        if (i > 0)
+            add_part(run, node, FO_INDEX_PAGE_CITATION_LIST_SEPARATOR, ", ", owner);
+        add_part(run, reference, FO_INDEX_PAGE_NUMBER_PREFIX, NULL, cited);
+        add_literal(run, reference, citations[i].from, cited);
+        add_part(run, reference, FO_INDEX_PAGE_NUMBER_SUFFIX, NULL, cited);
+        if (!citations[i].to)
+            continue;
+        add_part(run, node, FO_INDEX_PAGE_CITATION_RANGE_SEPARATOR, "\u2013", owner);
+        add_part(run, reference, FO_INDEX_PAGE_NUMBER_PREFIX, NULL, cited);
+        add_literal(run, reference, citations[i].to, cited);
+        add_part(run, reference, FO_INDEX_PAGE_NUMBER_SUFFIX, NULL, cited);
+    }
+}
+
+/* What only marks a place. */
+static void
+add_mark(Run *run, const FoNode *node, const Inline *parent)
+{
+    Inline *owner = inline_new(run, node, parent);
+    const char *id = fo_string(node, PROP_ID);
+    owner->has_area = id && *id;
+    paragraph_add_anchor(run->paragraph, owner);
+}
+
+static void
 add_leader(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
@@ -301,12 +357,21 @@ add_graphic(Run *run, const FoNode *node, const Inline *parent)
     paragraph_add_box(run->paragraph, graphic->width + edges, owner);
 }
 
+static gboolean
+has_content(const FoNode *node)
+{
+    const FoNode *child = node->first;
+    while (child && child->kind == FO_MARKER)
+        child = child->next;
+    return child != NULL;
+}
+
 static void
 add_inline(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
     BorderSizes sizes = dress(run, owner);
-    if (!node->first && owner->has_area && !owner->box) {
+    if (!has_content(node) && owner->has_area && !owner->box) {
         paragraph_add_anchor(run->paragraph, owner);
         return;
     }
@@ -379,6 +444,13 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
     case FO_PAGE_NUMBER_CITATION:
     case FO_PAGE_NUMBER_CITATION_LAST:
         add_number(run, node, parent);
+        break;
+    case FO_INDEX_PAGE_CITATION_LIST:
+        add_index_list(run, node, parent);
+        break;
+    case FO_INDEX_RANGE_BEGIN:
+    case FO_INDEX_RANGE_END:
+        add_mark(run, node, parent);
         break;
     case FO_LEADER:
         add_leader(run, node, parent);

@@ -41,21 +41,35 @@ layout_clear(Layout *layout)
     diag_free(layout->text_diag);
 }
 
-static const FoNode *
-next_sequence(const FoNode *node)
+const FoNode *
+layout_next_sequence(const Layout *layout, const FoNode *node)
 {
-    while (node && node->kind != FO_PAGE_SEQUENCE)
-        node = node->next;
-    return node;
+    const FoNode *root = layout->tree->root;
+    const FoNode *next = node ? node : root;
+    do {
+        if (next == root || next->kind == FO_PAGE_SEQUENCE_WRAPPER) {
+            const FoNode *inside = next->first;
+            if (inside) {
+                next = inside;
+                continue;
+            }
+        }
+        while (next != root && !next->next)
+            next = next->parent;
+        if (next == root)
+            return NULL;
+        next = next->next;
+    } while (next->kind != FO_PAGE_SEQUENCE);
+    return next;
 }
 
 static void
 set_pages(Layout *layout, Masters *masters)
 {
     int previous = 0;
-    const FoNode *node = next_sequence(layout->tree->root->first);
+    const FoNode *node = layout_next_sequence(layout, NULL);
     while (node) {
-        const FoNode *next = next_sequence(node->next);
+        const FoNode *next = layout_next_sequence(layout, node);
         int number = sequence_first_number(node, previous);
         int parity = next ? sequence_parity(next) : 0;
         previous = sequence_set(layout, masters, node, number, parity) - 1;
@@ -169,8 +183,8 @@ layout_dump_vlist(const FoTree *tree, Text *text, Diag *diag)
     numbers_begin(layout.numbers);
     Masters *masters = masters_new(&layout);
     GString *out = g_string_new(NULL);
-    for (const FoNode *node = next_sequence(tree->root->first); node;
-         node = next_sequence(node->next)) {
+    for (const FoNode *node = layout_next_sequence(&layout, NULL); node;
+         node = layout_next_sequence(&layout, node)) {
         VList *list = sequence_list(&layout, masters, node, 1);
         g_string_append(out, "page-sequence\n");
         vlist_dump(list, out);

@@ -1,6 +1,7 @@
 #include "layout/line.h"
 #include "layout/border.h"
 #include "layout/field.h"
+#include "layout/marker.h"
 #include "layout/number.h"
 
 #include <string.h>
@@ -232,6 +233,29 @@ outermost(const Inline *owner, const Inline *inside)
     return found;
 }
 
+/* Whether the piece stands in owner. */
+static gboolean
+is_within(const TextPiece *piece, const Inline *owner)
+{
+    const Inline *at = piece->owner;
+    while (at && at != owner)
+        at = at->parent;
+    return at != NULL;
+}
+
+/* Whether owner has pieces on the line before this one (-1) or behind it (1) too. */
+static gboolean
+goes_on(const Line *line, const Inline *owner, int way)
+{
+    int other = line->number + way;
+    if (!line->lines || other < 0 || other >= line->lines->count)
+        return FALSE;
+    const TextLine *text = &line->lines->lines[other];
+    if (text->piece_count == 0)
+        return FALSE;
+    return is_within(&text->pieces[way < 0 ? text->piece_count - 1 : 0], owner);
+}
+
 static Area *
 add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
            Length width)
@@ -244,8 +268,11 @@ add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
     area->link = owner->link;
     area->hangs = hangs(placing);
     field_place(placing->layout, owner->node, area);
-    if (!placing->layout->artifact)
+    if (!placing->layout->artifact) {
         area->id = number_destination(placing->layout, owner->node);
+        marker_record(placing->layout, owner->node, !goes_on(placing->line, owner, -1),
+                      !goes_on(placing->line, owner, 1));
+    }
     return area;
 }
 

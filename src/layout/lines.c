@@ -48,7 +48,8 @@ append_citations(Layout *layout, const FoNode *first, const FoNode *end, int dep
 {
     for (const FoNode *node = first; node && node != end; node = node->next) {
         if (node->kind == FO_PAGE_NUMBER || node->kind == FO_PAGE_NUMBER_CITATION ||
-            node->kind == FO_PAGE_NUMBER_CITATION_LAST) {
+            node->kind == FO_PAGE_NUMBER_CITATION_LAST ||
+            node->kind == FO_INDEX_PAGE_CITATION_LIST) {
             g_string_append(out, number_text(layout, node, FALSE));
             g_string_append_c(out, ' ');
         } else if (node->first && depth < FRAME_DEEPEST) {

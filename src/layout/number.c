@@ -1,4 +1,5 @@
 #include "layout/number.h"
+#include "layout/index.h"
 
 #include <string.h>
 
@@ -6,8 +7,10 @@ struct Numbers {
     Arena *arena;
     GHashTable *first, *last, *own; /* id, id, FoNode → label, found in this pass */
     GHashTable *known_first, *known_last, *known_own; /* by the pass before */
-    GPtrArray *cited;                                 /* FoNode* of this pass */
-    GHashTable *said;                                 /* FoNode → label it showed */
+    GHashTable *filled, *known_filled; /* as last, blank pages left aside */
+    Index *index;
+    GPtrArray *cited; /* FoNode* of this pass */
+    GHashTable *said; /* FoNode → label it showed */
 };
 
 static const char unknown_label[] = "00";
@@ -23,6 +26,9 @@ numbers_new(Arena *arena)
     numbers->known_first = g_hash_table_new(g_str_hash, g_str_equal);
     numbers->known_last = g_hash_table_new(g_str_hash, g_str_equal);
     numbers->known_own = g_hash_table_new(NULL, NULL);
+    numbers->filled = g_hash_table_new(g_str_hash, g_str_equal);
+    numbers->known_filled = g_hash_table_new(g_str_hash, g_str_equal);
+    numbers->index = index_new(arena);
     numbers->cited = g_ptr_array_new();
     numbers->said = g_hash_table_new(NULL, NULL);
     return numbers;
@@ -37,6 +43,9 @@ numbers_free(Numbers *numbers)
     g_hash_table_unref(numbers->known_first);
     g_hash_table_unref(numbers->known_last);
     g_hash_table_unref(numbers->known_own);
+    g_hash_table_unref(numbers->filled);
+    g_hash_table_unref(numbers->known_filled);
+    index_free(numbers->index);
     g_ptr_array_unref(numbers->cited);
     g_hash_table_unref(numbers->said);
 }
@@ -56,20 +65,28 @@ numbers_begin(Numbers *numbers)
     renew(&numbers->first, &numbers->known_first);
     renew(&numbers->last, &numbers->known_last);
     renew(&numbers->own, &numbers->known_own);
+    renew(&numbers->filled, &numbers->known_filled);
+    index_begin(numbers->index);
     g_ptr_array_set_size(numbers->cited, 0);
     g_hash_table_remove_all(numbers->said);
 }
 
+/* What node says by the pass before (known), or by this one; NULL: nothing. */
 static const char *
-find(GHashTable *first, GHashTable *last, GHashTable *own, const FoNode *node)
+find(const Numbers *numbers, const FoNode *node, gboolean known)
 {
+    if (node->kind == FO_INDEX_PAGE_CITATION_LIST)
+        return index_text(numbers->index, node, known, numbers->arena);
     if (node->kind == FO_PAGE_NUMBER)
-        return g_hash_table_lookup(own, node);
+        return g_hash_table_lookup(known ? numbers->known_own : numbers->own, node);
     const char *id = fo_string(node, PROP_REF_ID);
     if (!id)
         return NULL;
-    return g_hash_table_lookup(node->kind == FO_PAGE_NUMBER_CITATION ? first : last,
-                               id);
+    if (node->kind == FO_PAGE_NUMBER_CITATION)
+        return g_hash_table_lookup(known ? numbers->known_first : numbers->first, id);
+    if (fo_enum(node, PROP_PAGE_CITATION_STRATEGY) == ENUM_ALL)
+        return g_hash_table_lookup(known ? numbers->known_last : numbers->last, id);
+    return g_hash_table_lookup(known ? numbers->known_filled : numbers->filled, id);
 }
 
 gboolean
@@ -77,7 +94,7 @@ numbers_hold(const Numbers *numbers)
 {
     for (guint i = 0; i < numbers->cited->len; i++) {
         const FoNode *node = numbers->cited->pdata[i];
-        const char *now = find(numbers->first, numbers->last, numbers->own, node);
+        const char *now = find(numbers, node, FALSE);
         const char *said = g_hash_table_lookup(numbers->said, node);
         if (now && strcmp(now, said) != 0)
             return FALSE;
@@ -114,17 +131,76 @@ format_roman(Arena *arena, int number, gboolean is_upper)
     return arena_strdup(arena, roman->str);
 }
 
-const char *
-number_format(Arena *arena, int number, const char *format)
+/* The digits of number with a separator between groups of size, counted from the right. */
+static void
+append_digits(GString *out, int number, int least, const char *separator, int size)
 {
-    enum { ROMAN_MOST = 4999 };
-    char kind = format && *format ? format[strlen(format) - 1] : '1';
+    g_autofree char *digits = g_strdup_printf("%0*d", least, number);
+    int length = (int)strlen(digits);
+    for (int i = 0; i < length; i++) {
+        if (i > 0 && size > 0 && (length - i) % size == 0)
+            g_string_append(out, separator);
+        g_string_append_c(out, digits[i]);
+    }
+}
+
+/* The text of the first child of that kind. */
+static void
+append_folio(GString *out, const FoNode *sequence, FoKind kind)
+{
+    const FoNode *part = sequence->first;
+    while (part && part->kind != kind)
+        part = part->next;
+    for (const FoNode *node = part; node;) {
+        if (node->kind == FO_TEXT)
+            g_string_append_len(out, node->text, node->length);
+        if (node->first) {
+            node = node->first;
+            continue;
+        }
+        while (node != part && !node->next)
+            node = node->parent;
+        node = node == part ? NULL : node->next;
+    }
+}
+
+/* XSLT 1.0, 7.7.1: what is neither letter nor digit stands around the number. */
+static void
+append_number(Arena *arena, GString *out, int number, const FoNode *sequence)
+{
+    enum { ROMAN_MOST = 4999, DIGITS_MOST = 12 };
+    const char *format = fo_string(sequence, PROP_FORMAT);
+    const char *token = format ? format : "";
+    while (*token && !g_ascii_isalnum(*token))
+        token++;
+    const char *rest = token;
+    while (g_ascii_isalnum(*rest))
+        rest++;
+    if (rest > token)
+        g_string_append_len(out, format, token - format);
+    char kind = rest > token ? rest[-1] : '1';
+    const char *separator = fo_string(sequence, PROP_GROUPING_SEPARATOR);
+    int size = separator ? (int)fo_number(sequence, PROP_GROUPING_SIZE) : 0;
     if (number > 0 && (kind == 'a' || kind == 'A'))
-        return format_letters(arena, number, kind);
-    if (number > 0 && number <= ROMAN_MOST && (kind == 'i' || kind == 'I'))
-        return format_roman(arena, number, kind == 'I');
-    int digits = kind == '1' && format ? (int)MIN(strlen(format), 12) : 1;
-    return arena_printf(arena, "%0*d", digits, number);
+        g_string_append(out, format_letters(arena, number, kind));
+    else if (number > 0 && number <= ROMAN_MOST && (kind == 'i' || kind == 'I'))
+        g_string_append(out, format_roman(arena, number, kind == 'I'));
+    else
+        append_digits(out, number,
+                      kind == '1' ? (int)CLAMP(rest - token, 1, DIGITS_MOST) : 1,
+                      separator, size);
+    if (rest > token)
+        g_string_append(out, rest);
+}
+
+const char *
+number_label(Arena *arena, int number, const FoNode *sequence)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    append_folio(out, sequence, FO_FOLIO_PREFIX);
+    append_number(arena, out, number, sequence);
+    append_folio(out, sequence, FO_FOLIO_SUFFIX);
+    return arena_strdup(arena, out->str);
 }
 
 const char *
@@ -134,15 +210,14 @@ number_text(Layout *layout, const FoNode *node, gboolean artifact)
         return layout->page->u.page.label;
     Numbers *numbers = layout->numbers;
     const char *id = fo_string(node, PROP_REF_ID);
-    if (node->kind != FO_PAGE_NUMBER &&
+    if (node->kind != FO_PAGE_NUMBER && node->kind != FO_INDEX_PAGE_CITATION_LIST &&
         !g_hash_table_contains(layout->tree->ids, id ? id : "")) {
         diag_report(layout->diag, &node->place, DIAG_CITATION_UNKNOWN,
                     "verwijzing naar de bladzijde van “%s”, een id die er niet is",
                     id ? id : "");
         return "?";
     }
-    const char *label =
-        find(numbers->known_first, numbers->known_last, numbers->known_own, node);
+    const char *label = find(numbers, node, TRUE);
     if (!label)
         label = unknown_label;
     g_ptr_array_add(numbers->cited, (gpointer)node);
@@ -158,9 +233,13 @@ number_record(Layout *layout, const FoNode *node)
         return;
     if (node->kind == FO_PAGE_NUMBER)
         g_hash_table_insert(layout->numbers->own, (gpointer)node, (gpointer)label);
+    index_record(layout->numbers->index, node, layout->page,
+                 (int)layout->document->pages->len - 1);
     const char *id = fo_string(node, PROP_ID);
     if (!id || !*id)
         return;
+    if (!layout->page->u.page.blank)
+        g_hash_table_insert(layout->numbers->filled, (gpointer)id, (gpointer)label);
     if (!g_hash_table_contains(layout->numbers->first, id))
         g_hash_table_insert(layout->numbers->first, (gpointer)id, (gpointer)label);
     g_hash_table_insert(layout->numbers->last, (gpointer)id, (gpointer)label);
@@ -170,8 +249,10 @@ const char *
 number_destination(Layout *layout, const FoNode *node)
 {
     const char *id = fo_string(node, PROP_ID);
-    if (!id || !*id || !layout->page)
+    if (!id || !*id || !layout->page) {
+        number_record(layout, node);
         return NULL;
+    }
     gboolean is_first = !g_hash_table_contains(layout->numbers->first, id);
     number_record(layout, node);
     return is_first ? id : NULL;
@@ -182,4 +263,11 @@ number_object(const FoNode *node)
 {
     const char *id = fo_string(node, PROP_ID);
     return id && *id ? id : NULL;
+}
+
+const struct IndexCitation *
+number_citations(Layout *layout, const FoNode *list, int *count)
+{
+    number_text(layout, list, FALSE);
+    return index_citations(layout->numbers->index, list, TRUE, layout->arena, count);
 }

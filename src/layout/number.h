@@ -19,13 +19,18 @@ numbers_hold(const Numbers *numbers);
 void
 numbers_free(Numbers *numbers);
 
-/* number by format ("1", "01", "i", "A"; XSLT 1.0, 7.7.1), in the arena. */
+/* A page number as sequence shows it, in the arena: by its format ("1", "01", "i", "A") and
+ * grouping (XSL 1.1, 7.26), between its folio-prefix and -suffix. */
 const char *
-number_format(Arena *arena, int number, const char *format);
+number_label(Arena *arena, int number, const FoNode *sequence);
 
 /* What fo:page-number, fo:page-number-citation and -last show. */
 const char *
 number_text(Layout *layout, const FoNode *node, gboolean artifact);
+
+/* What an fo:index-page-citation-list shows. */
+const struct IndexCitation *
+number_citations(Layout *layout, const FoNode *list, int *count);
 
 /* Tells that node has an area on the page that is being filled. */
 void

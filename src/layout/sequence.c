@@ -192,8 +192,8 @@ place_page(Sequence *sequence, int index)
     page->width = master->width;
     page->height = master->height;
     page->u.page.number = pages->first_number + index;
-    page->u.page.label = number_format(layout->arena, page->u.page.number,
-                                       fo_string(sequence->node, PROP_FORMAT));
+    page->u.page.label =
+        number_label(layout->arena, page->u.page.number, sequence->node);
     page->u.page.blank = plan->blank;
     page->u.page.first = index == 0;
     page->u.page.sequence = fo_string(sequence->node, PROP_ID);
@@ -202,6 +202,8 @@ place_page(Sequence *sequence, int index)
     layout->markers = markers_new(layout->areas, layout->markers, index == 0);
     if (index == 0)
         page->id = number_destination(layout, sequence->node);
+    for (const FoNode *node = sequence->node; node; node = node->parent)
+        number_record(layout, node);
     place_body(sequence, master, page, plan);
     place_static(sequence, master, page);
     layout->page = NULL;

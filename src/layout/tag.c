@@ -382,13 +382,10 @@ void
 tag_document(Layout *layout)
 {
     Tagging tagging = {layout, g_array_new(FALSE, FALSE, sizeof(int))};
-    const FoNode *root = layout->tree->root;
-    for (const FoNode *sequence = root->first; sequence; sequence = sequence->next) {
-        if (sequence->kind != FO_PAGE_SEQUENCE)
-            continue;
+    for (const FoNode *sequence = layout_next_sequence(layout, NULL); sequence;
+         sequence = layout_next_sequence(layout, sequence))
         for (const FoNode *child = sequence->first; child; child = child->next)
             if (child->kind == FO_FLOW)
                 tag_children(&tagging, child, layout->structure->root, 0);
-    }
     g_array_unref(tagging.headings);
 }
