@@ -199,6 +199,29 @@ build_retrieved(Layout *layout, const Frame *frame, const FoNode *node, VList *l
         block_build_children(layout, frame, copy, list);
 }
 
+static gboolean
+is_mark(const FoNode *node)
+{
+    return node->kind == FO_INDEX_RANGE_BEGIN || node->kind == FO_INDEX_RANGE_END ||
+           node->kind == FO_CHANGE_BAR_BEGIN || node->kind == FO_CHANGE_BAR_END;
+}
+
+/* Marks that stand among blocks, from child on: what follows them, or child where there are
+ * none or text follows. */
+static const FoNode *
+build_marks(Layout *layout, const Frame *frame, const FoNode *child, VList *list)
+{
+    const FoNode *end = child;
+    while (end && (is_mark(end) || (end->kind == FO_TEXT && is_blank(end))))
+        end = end->next;
+    if (end && !is_block_level(layout, end))
+        return child;
+    for (const FoNode *node = child; node != end; node = node->next)
+        if (is_mark(node))
+            build_through(layout, frame, node, list);
+    return end;
+}
+
 void
 block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
                      VList *list)
@@ -216,7 +239,12 @@ block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
             child = child->next;
             continue;
         }
-        const FoNode *end = child;
+        const FoNode *end =
+            is_mark(child) ? build_marks(layout, frame, child, list) : child;
+        if (end != child) {
+            child = end;
+            continue;
+        }
         while (end && !is_block_level(layout, end))
             end = end->next;
         Frame inside = block_frame(frame, list);

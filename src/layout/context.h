@@ -33,7 +33,8 @@ typedef struct Layout {
     GPtrArray *leading_notes, *trailing_notes; /* VList: what repeated heads and feet
                              of tables cite on that page */
     gboolean artifact; /* what is being placed is no content: a repeated table head */
-    struct PageMarkers *markers; /* of that page */
+    struct PageMarkers *markers;    /* of that page */
+    struct ChangeBars *change_bars; /* of this pass */
 } Layout;
 
 /* Where blocks are built: the reference area that indents and percentages count from. */

@@ -294,7 +294,8 @@ add_mark(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
     const char *id = fo_string(node, PROP_ID);
-    owner->has_area = id && *id;
+    owner->has_area = (id && *id) || node->kind == FO_CHANGE_BAR_BEGIN ||
+                      node->kind == FO_CHANGE_BAR_END;
     paragraph_add_anchor(run->paragraph, owner);
 }
 
@@ -450,6 +451,8 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
         break;
     case FO_INDEX_RANGE_BEGIN:
     case FO_INDEX_RANGE_END:
+    case FO_CHANGE_BAR_BEGIN:
+    case FO_CHANGE_BAR_END:
         add_mark(run, node, parent);
         break;
     case FO_LEADER:

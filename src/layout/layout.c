@@ -1,4 +1,5 @@
 #include "layout/layout.h"
+#include "layout/change.h"
 #include "layout/context.h"
 #include "layout/line.h"
 #include "layout/marker.h"
@@ -144,6 +145,7 @@ run_pass(Layout *layout, Masters *masters)
     layout->areas = arena_new();
     layout->document = area_document_new(layout->areas);
     layout->markers = NULL;
+    layout->change_bars = change_bars_new(layout->areas);
     numbers_begin(layout->numbers);
     set_pages(layout, masters);
     return numbers_hold(layout->numbers);

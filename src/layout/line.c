@@ -1,6 +1,7 @@
 #include "layout/line.h"
 #include "layout/border.h"
 #include "layout/field.h"
+#include "layout/change.h"
 #include "layout/marker.h"
 #include "layout/number.h"
 
@@ -272,6 +273,7 @@ add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
         area->id = number_destination(placing->layout, owner->node);
         marker_record(placing->layout, owner->node, !goes_on(placing->line, owner, -1),
                       !goes_on(placing->line, owner, 1));
+        change_record(placing->layout, owner->node, area);
     }
     return area;
 }

@@ -1,5 +1,6 @@
 #include "layout/place.h"
 #include "layout/border.h"
+#include "layout/change.h"
 #include "layout/container.h"
 #include "layout/group.h"
 #include "layout/line.h"
@@ -100,6 +101,7 @@ open_level(Walk *walk, int index, gboolean goes_on)
         area->element = layout_element(layout, entry->node);
         area->id = number_destination(layout, entry->node);
         marker_record(layout, entry->node, !goes_on, ends);
+        change_record(layout, entry->node, area);
     }
     area->u.block.space_before = walk->space;
     walk->space = 0;

@@ -1,4 +1,5 @@
 #include "layout/sequence.h"
+#include "layout/change.h"
 #include "layout/container.h"
 #include "layout/marker.h"
 #include "layout/number.h"
@@ -134,6 +135,7 @@ place_body(const Sequence *sequence, const PageMaster *master, Area *page,
         return;
     Foot foot = foot_begin(layout, &sequence->pages, plan);
     Length height = place_pieces(sequence, master, plan, region);
+    change_place(layout, region);
     foot_measure(&foot);
     Length room = master->body_height - height - foot.height;
     container_shift_flow(region, align_shift(master->regions[0].node, room));
