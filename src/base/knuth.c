@@ -205,6 +205,19 @@ cut_penalty(const Breaker *breaker, int item, int cited, const Line *line,
     return penalty + MIN(REST_PENALTY * share, KNUTH_INFINITE);
 }
 
+/* Steps that stand before the end of a line that cites those from `before` to cited: one
+ * more where some were left over, else so many that the first which may not wait begins. */
+static int
+least_steps(const KnuthInsertions *insertions, int from, int before, int cited)
+{
+    if (from < before)
+        return from + (cited > before);
+    int step = from;
+    while (step < cited && insertions->steps[step].waits)
+        step++;
+    return step < cited ? step + 1 : from;
+}
+
 /* Fills what is left of a line with what is cited on it or was left over (TeX 1010): at
  * least one step where it cites any. Returns the size that takes. */
 static gint64
@@ -220,8 +233,9 @@ insert(const Breaker *breaker, const Node *node, int item, gint64 left, Length m
         noted |= (breaker->items[node->item].noted & KNUTH_NOTED_AFTER) != 0;
     line->inserted = from;
     if (cited > from)
-        line->inserted = fitting_steps(insertions, from, from + (cited > before), cited,
-                                       left - insertions->separator);
+        line->inserted = fitting_steps(insertions, from,
+                                       least_steps(insertions, from, before, cited),
+                                       cited, left - insertions->separator);
     if (line->inserted < cited)
         line->cut = cut_penalty(breaker, item, cited, line, measure);
     if (line->inserted == from)

@@ -41,6 +41,7 @@ typedef struct KnuthStep {
     gint64 to;   /* where it ends, when the list is cut behind it */
     int penalty; /* of that cut */
     int first;   /* index of the first step of the insertion that it belongs to */
+    gboolean waits; /* it need not begin on the line that cites it */
 } KnuthStep;
 
 typedef struct KnuthInsertions {

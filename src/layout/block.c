@@ -168,14 +168,29 @@ build_through(Layout *layout, const Frame *frame, const FoNode *node, VList *lis
     vlist_close(list, open);
 }
 
+/* fo:float (XSL 1.1, 6.12.2): one to the top of a page has no area here. */
+static void
+build_float(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    if (frame->note_ipd > 0 && fo_enum(node, PROP_FLOAT) == ENUM_BEFORE) {
+        VEntry *entry = vlist_add(list, V_BOX, node);
+        entry->content = CONTENT_FLOAT;
+        entry->is_aside = TRUE;
+        return;
+    }
+    if (fo_enum(node, PROP_FLOAT) != ENUM_NONE)
+        diag_report(layout->list_diag, &node->place, DIAG_FLOAT,
+                    "fo:float staat tussen de tekst, niet ernaast of erboven");
+    build_through(layout, frame, node, list);
+}
+
 BlockBuilder
 block_builder(FoKind kind)
 {
     static const BlockBuilder builders[FO_KIND_COUNT] = {
-        [FO_BLOCK] = build_block,
-        [FO_BLOCK_CONTAINER] = container_build,
-        [FO_LIST_BLOCK] = list_block_build,
-        [FO_TABLE] = table_build,
+        [FO_BLOCK] = build_block,           [FO_BLOCK_CONTAINER] = container_build,
+        [FO_LIST_BLOCK] = list_block_build, [FO_TABLE] = table_build,
+        [FO_FLOAT] = build_float,
     };
     return builders[kind] ? builders[kind] : build_through;
 }
@@ -202,8 +217,9 @@ build_retrieved(Layout *layout, const Frame *frame, const FoNode *node, VList *l
 static gboolean
 is_mark(const FoNode *node)
 {
-    return node->kind == FO_INDEX_RANGE_BEGIN || node->kind == FO_INDEX_RANGE_END ||
-           node->kind == FO_CHANGE_BAR_BEGIN || node->kind == FO_CHANGE_BAR_END;
+    return node->kind == FO_FLOAT || node->kind == FO_INDEX_RANGE_BEGIN ||
+           node->kind == FO_INDEX_RANGE_END || node->kind == FO_CHANGE_BAR_BEGIN ||
+           node->kind == FO_CHANGE_BAR_END;
 }
 
 /* Marks that stand among blocks, from child on: what follows them, or child where there are
@@ -218,7 +234,7 @@ build_marks(Layout *layout, const Frame *frame, const FoNode *child, VList *list
         return child;
     for (const FoNode *node = child; node != end; node = node->next)
         if (is_mark(node))
-            build_through(layout, frame, node, list);
+            block_build(layout, frame, node, list);
     return end;
 }
 

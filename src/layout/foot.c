@@ -1,6 +1,9 @@
 #include "layout/foot.h"
 #include "layout/place.h"
 
+static const char note_separator[] = "xsl-footnote-separator",
+                  float_separator[] = "xsl-before-float-separator";
+
 Foot
 foot_begin(Layout *layout, const Pages *pages, const PagePlan *plan)
 {
@@ -32,12 +35,14 @@ foot_measure(Foot *foot)
     foot->notes_height =
         lists_height(foot, foot->leading) + lists_height(foot, foot->trailing);
     if (foot->pages->notes && plan->note_from < plan->note_to) {
-        any = TRUE;
-        foot->notes_height +=
-            notes_height(foot->pages->notes, plan->note_from, plan->note_to);
+        Length height = notes_part_height(foot->pages->notes, plan->note_from,
+                                          plan->note_to, FALSE);
+        any |= height > 0;
+        foot->notes_height += height;
     }
     if (any)
-        foot->height = foot->notes_height + pages_separator_height(foot->pages);
+        foot->height =
+            foot->notes_height + pages_separator_height(foot->pages, note_separator);
 }
 
 static Area *
@@ -55,20 +60,35 @@ add_frame(const Foot *foot, Area *region, const char *name, const PageMaster *ma
 }
 
 static Length
-place_separator(const Foot *foot, Area *region, const PageMaster *master, Length y)
+place_separator(const Foot *foot, Area *region, const PageMaster *master, Length y,
+                const char *name)
 {
     Layout *layout = foot->layout;
-    const FoNode *content = pages_static_content(foot->pages, "xsl-footnote-separator");
+    const FoNode *content = pages_static_content(foot->pages, name);
     if (!content)
         return 0;
     Frame frame = {.ipd = master->body_width, .artifact = TRUE};
     VList *list = vlist_new(layout->scratch);
-    Area *area = add_frame(foot, region, "xsl-footnote-separator", master, y);
+    Area *area = add_frame(foot, region, name, master, y);
     area->artifact = layout->artifact = TRUE;
     block_build_children(layout, &frame, content, list);
     area->height = place_all(layout, list, area, 0, 0);
     layout->artifact = FALSE;
     return area->height;
+}
+
+Length
+foot_place_floats(const Foot *foot, Area *region, const PageMaster *master)
+{
+    const PagePlan *plan = foot->plan;
+    const Notes *notes = foot->pages->notes;
+    if (!notes || notes_part_height(notes, plan->note_from, plan->note_to, TRUE) == 0)
+        return 0;
+    Area *area = add_frame(foot, region, "xsl-before-float", master, 0);
+    area->height =
+        notes_place(foot->layout, notes, plan->note_from, plan->note_to, TRUE, area, 0);
+    return area->height +
+           place_separator(foot, region, master, area->height, float_separator);
 }
 
 /* What a repeated head of a table cites is no content the second time. */
@@ -98,14 +118,11 @@ foot_place(Foot *foot, Area *region, const PageMaster *master, Length y)
         return;
     const PagePlan *plan = foot->plan;
     const Notes *notes = foot->pages->notes;
-    y += place_separator(foot, region, master, y);
+    y += place_separator(foot, region, master, y, note_separator);
     Area *area = add_frame(foot, region, "xsl-footnote", master, y);
     area->height = place_lists(foot, foot->leading, area, 0);
-    if (notes && plan->note_from < plan->note_to) {
-        int from = plan->note_from > 0 ? notes->entries[plan->note_from - 1] : 0;
-        area->height +=
-            place_slice(foot->layout, notes->list, from,
-                        notes->entries[plan->note_to - 1], area, 0, area->height);
-    }
+    if (notes)
+        area->height += notes_place(foot->layout, notes, plan->note_from, plan->note_to,
+                                    FALSE, area, area->height);
     area->height += place_lists(foot, foot->trailing, area, area->height);
 }

@@ -19,7 +19,11 @@ typedef struct Foot {
 /* Before the body of a page is placed: begins to gather what it has set at its foot. */
 Foot
 foot_begin(Layout *layout, const Pages *pages, const PagePlan *plan);
-/* When it has been placed: sizes the foot. */
+/* Places the floats at the top of the page. Returns the height they take, with what parts
+ * them from the text. */
+Length
+foot_place_floats(const Foot *foot, Area *region, const PageMaster *master);
+/* When the body has been placed: sizes the foot. */
 void
 foot_measure(Foot *foot);
 /* Places it at the end of region, y down from that of the body. */

@@ -403,6 +403,19 @@ add_footnote(Run *run, const FoNode *node, const Inline *parent)
             inline_add(run, child, parent);
 }
 
+/* A float among text: at the top of a page, or below the paragraph. */
+static void
+add_float(Run *run, const FoNode *node, const Inline *parent)
+{
+    if (run->frame->note_ipd == 0 || fo_enum(node, PROP_FLOAT) != ENUM_BEFORE) {
+        g_ptr_array_add(run->notes, (gpointer)node);
+        return;
+    }
+    Inline *anchor = inline_new(run, node, parent);
+    anchor->note = node;
+    paragraph_add_anchor(run->paragraph, anchor);
+}
+
 static void
 add_retrieved(Run *run, const FoNode *node, const Inline *parent)
 {
@@ -464,6 +477,9 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
         break;
     case FO_FOOTNOTE:
         add_footnote(run, node, parent);
+        break;
+    case FO_FLOAT:
+        add_float(run, node, parent);
         break;
     case FO_RETRIEVE_MARKER:
         add_retrieved(run, node, parent);

@@ -187,6 +187,10 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
     }
     for (guint i = 0; i < known->notes->len; i++) {
         const FoNode *note = known->notes->pdata[i];
+        if (note->kind == FO_FLOAT) {
+            block_build(layout, frame, note, list);
+            continue;
+        }
         diag_report(layout->diag, &note->place, DIAG_FOOTNOTE_INLINE,
                     "de voetnoot is onder de alinea gezet");
         block_build_children(layout, frame, note, list);

@@ -20,8 +20,19 @@ notes_collect(const VList *list, int from, int to, GPtrArray *nodes)
         } else if (entry->content == CONTENT_CONTAINER) {
             const Container *container = entry->item;
             notes_collect(container->list, 0, container->list->count, nodes);
+        } else if (entry->content == CONTENT_FLOAT) {
+            g_ptr_array_add(nodes, (gpointer)entry->node);
         }
     }
+}
+
+static void
+build_body(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    if (node->kind == FO_FLOAT)
+        block_build_children(layout, frame, node, list);
+    else
+        block_build(layout, frame, node, list);
 }
 
 /* Builds the bodies of nodes, and behind each the bodies that it cites itself. ends: a node
@@ -33,11 +44,11 @@ build_bodies(Layout *layout, const Frame *frame, const GPtrArray *nodes, int *en
     for (guint i = 0; i < nodes->len; i++) {
         g_autoptr(GPtrArray) nested = g_ptr_array_new();
         int from = list->count;
-        block_build(layout, frame, nodes->pdata[i], list);
+        build_body(layout, frame, nodes->pdata[i], list);
         notes_collect(list, from, list->count, nested);
         for (guint j = 0; j < nested->len; j++) {
             from = list->count;
-            block_build(layout, frame, nested->pdata[j], list);
+            build_body(layout, frame, nested->pdata[j], list);
             notes_collect(list, from, list->count, nested);
         }
         ends[i] = list->count;
@@ -92,18 +103,47 @@ match_steps(const Notes *notes, KnuthStep *steps, const int *ends, int node_coun
     return last;
 }
 
-/* What the items of the flow cite: steps, counted up to each of them. */
+/* Floats are rather not cut, and may wait for a page that has room. */
+static void
+mark_floats(Notes *notes, KnuthStep *steps, const GPtrArray *nodes, const int *last,
+            Arena *arena)
+{
+    enum { CUT_FLOAT = 5000 };
+    notes->floats = arena_array(arena, gboolean, notes->count + 1);
+    int step = 0;
+    for (guint i = 0; i < nodes->len; i++) {
+        const FoNode *node = nodes->pdata[i];
+        for (; step < last[i]; step++) {
+            if (node->kind != FO_FLOAT)
+                continue;
+            notes->floats[step] = steps[step].waits = TRUE;
+            notes->has_floats = TRUE;
+            if (step + 1 < last[i])
+                steps[step].penalty = MAX(steps[step].penalty, CUT_FLOAT);
+        }
+    }
+}
+
+/* What the items of the flow cite: steps, counted up to each of them. What stands aside
+ * counts with the box behind it, or with the end. */
 static int *
 count_citations(const VList *flow, const VItems *items, const int *last, Arena *arena)
 {
     g_autoptr(GPtrArray) nodes = g_ptr_array_new();
     int *cited = arena_array(arena, int, items->count + 1);
+    int done = 0;
     for (int i = 0; i < items->count; i++) {
-        cited[i] = nodes->len ? last[nodes->len - 1] : 0;
         int entry = items->entries[i];
-        if (items->items[i].kind == KNUTH_BOX && entry < flow->count &&
-            flow->entries[entry].kind == V_BOX)
-            notes_collect(flow, entry, entry + 1, nodes);
+        if (i == items->count - 1) {
+            notes_collect(flow, done, flow->count, nodes);
+            done = flow->count;
+        }
+        cited[i] = nodes->len ? last[nodes->len - 1] : 0;
+        if (items->items[i].kind != KNUTH_BOX || entry >= flow->count ||
+            !vlist_is_box(&flow->entries[entry]))
+            continue;
+        notes_collect(flow, done, entry + 1, nodes);
+        done = entry + 1;
     }
     cited[items->count] = nodes->len ? last[nodes->len - 1] : 0;
     return cited;
@@ -125,6 +165,7 @@ notes_new(Layout *layout, const Frame *frame, const VList *flow, const VItems *i
     KnuthStep *steps = arena_array(arena, KnuthStep, own.count + 1);
     find_steps(notes, &own, steps, arena);
     int *last = match_steps(notes, steps, ends, (int)nodes->len, arena);
+    mark_floats(notes, steps, nodes, last, arena);
     notes->insertions =
         (KnuthInsertions){steps, count_citations(flow, items, last, arena), separator};
     return notes;
@@ -135,6 +176,44 @@ notes_height(const Notes *notes, int from, int to)
 {
     const KnuthStep *steps = notes->insertions.steps;
     return from < to ? (Length)(steps[to - 1].to - steps[from].from) : 0;
+}
+
+NotesRun
+notes_run(const Notes *notes, int from, int to)
+{
+    NotesRun run = {from, from, from < to && notes->floats[from]};
+    while (run.to < to && notes->floats[run.to] == run.is_float)
+        run.to++;
+    return run;
+}
+
+Length
+notes_part_height(const Notes *notes, int from, int to, gboolean floats)
+{
+    Length height = 0;
+    while (from < to) {
+        NotesRun run = notes_run(notes, from, to);
+        if (run.is_float == floats)
+            height += notes_height(notes, run.from, run.to);
+        from = run.to;
+    }
+    return height;
+}
+
+Length
+notes_place(Layout *layout, const Notes *notes, int from, int to, gboolean floats,
+            Area *area, Length y)
+{
+    Length top = y;
+    while (from < to) {
+        NotesRun run = notes_run(notes, from, to);
+        int first = from > 0 ? notes->entries[from - 1] : 0;
+        if (run.is_float == floats)
+            y += place_slice(layout, notes->list, first, notes->entries[run.to - 1],
+                             area, 0, y);
+        from = run.to;
+    }
+    return y - top;
 }
 
 int

@@ -78,9 +78,9 @@ pages_static_content(const Pages *pages, const char *name)
 }
 
 Length
-pages_separator_height(const Pages *pages)
+pages_separator_height(const Pages *pages, const char *name)
 {
-    const FoNode *content = pages_static_content(pages, "xsl-footnote-separator");
+    const FoNode *content = pages_static_content(pages, name);
     if (!content)
         return 0;
     Length ipd = g_array_index(pages->changes, VChange, 0).span_ipd;
@@ -113,7 +113,10 @@ pages_build(Pages *pages)
     pages->items = vlist_resolve(pages->list, layout->scratch);
     Frame note_frame = {.ipd = first->span_ipd, .bpd = master->body_height};
     pages->notes = notes_new(layout, &note_frame, pages->list, &pages->items,
-                             pages_separator_height(pages));
+                             pages_separator_height(pages, "xsl-footnote-separator"));
+    if (pages->notes && pages->notes->has_floats)
+        pages->notes->insertions.separator +=
+            pages_separator_height(pages, "xsl-before-float-separator");
 }
 
 /* A break to an odd or even page leaves a blank one where the number is of the other kind. */

@@ -78,7 +78,7 @@ pages_break_band(Pages *pages, int from, int to);
 const FoNode *
 pages_static_content(const Pages *pages, const char *name);
 Length
-pages_separator_height(const Pages *pages);
+pages_separator_height(const Pages *pages, const char *name);
 
 /* Height that the notes planned for a page take already, their separator included. */
 Length

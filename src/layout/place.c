@@ -240,6 +240,8 @@ place_box(Walk *walk, int index)
         }
         walk->y += entry->size;
         break;
+    case CONTENT_FLOAT:
+        break;
     case CONTENT_NONE:
         walk->y += entry->size;
         break;

@@ -78,22 +78,24 @@ add_column(const Sequence *sequence, Area *region, const PageMaster *master,
 /* Places the pieces of a page. Returns the height they take. */
 static Length
 place_pieces(const Sequence *sequence, const PageMaster *master, const PagePlan *plan,
-             Area *region)
+             Area *region, Length top)
 {
-    Length height = 0;
+    Length height = top;
     for (int i = 0; i < plan->piece_count; i++) {
         const Piece *piece =
             &g_array_index(sequence->pages.pieces, Piece, plan->first_piece + i);
         sequence->pages.list->spans = piece->spans;
         gboolean has_area = master->column_count > 1;
         Area *column = has_area ? add_column(sequence, region, master, piece) : region;
+        if (has_area)
+            column->y += top;
         Length own =
             place_shrunk(sequence->layout, sequence->pages.list, piece->from, piece->to,
                          piece->ratio, column, has_area ? 0 : column_x(master, piece),
-                         has_area ? 0 : master->body_y + piece->top);
+                         has_area ? 0 : master->body_y + top + piece->top);
         if (has_area)
             column->height = own;
-        height = MAX(height, piece->top + own);
+        height = MAX(height, top + piece->top + own);
     }
     return height;
 }
@@ -134,7 +136,8 @@ place_body(const Sequence *sequence, const PageMaster *master, Area *page,
     if (plan->blank)
         return;
     Foot foot = foot_begin(layout, &sequence->pages, plan);
-    Length height = place_pieces(sequence, master, plan, region);
+    Length floats = foot_place_floats(&foot, region, master);
+    Length height = place_pieces(sequence, master, plan, region, floats);
     change_place(layout, region);
     foot_measure(&foot);
     Length room = master->body_height - height - foot.height;

@@ -29,9 +29,10 @@ typedef enum VBreak {
 
 typedef enum VContent {
     CONTENT_NONE,
-    CONTENT_LINE,     /* Line */
-    CONTENT_GROUP,    /* one step of a Group: list item or table rows */
-    CONTENT_CONTAINER /* Container: a reference area set on its own */
+    CONTENT_LINE,      /* Line */
+    CONTENT_GROUP,     /* one step of a Group: list item or table rows */
+    CONTENT_CONTAINER, /* Container: a reference area set on its own */
+    CONTENT_FLOAT      /* FoNode: fo:float that goes to the top of a page */
 } VContent;
 
 typedef struct VSpace {
