@@ -69,7 +69,7 @@
 
   <!-- De kop van de audit: van wie, wanneer, door wie, met wie. -->
   <xsl:template name="gegevens">
-    <fo:table table-layout="fixed" width="100%" role="Table" space-after="6pt">
+    <fo:table table-layout="fixed" width="100%" role="Div" space-after="6pt">
       <fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="12"/>
       <fo:table-body>
         <fo:table-row keep-together.within-page="always">
@@ -353,7 +353,7 @@
       <xsl:call-template name="bewijssoort"><xsl:with-param name="soort">gesprek</xsl:with-param><xsl:with-param name="soorten" select="$soorten"/></xsl:call-template>
       <xsl:call-template name="bewijssoort"><xsl:with-param name="soort">waarneming</xsl:with-param><xsl:with-param name="soorten" select="$soorten"/></xsl:call-template>
     </fo:block>
-    <fo:table table-layout="fixed" width="100%">
+    <fo:table table-layout="fixed" width="100%" role="Div">
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
         <fo:table-row>
@@ -392,7 +392,7 @@
   <!-- Een actie die van de vorige keer nog openstaat, gaat mee. -->
   <xsl:template name="actie-invullen">
     <xsl:variable name="actie" select="gegeven/actie | vorige[not(../gegeven)]/actie[@stand = 'open' or @stand = 'loopt']"/>
-    <fo:table table-layout="fixed" width="100%">
+    <fo:table table-layout="fixed" width="100%" role="Div">
       <fo:table-column column-width="proportional-column-width(5)"/>
       <fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-column column-width="proportional-column-width(3)"/>
@@ -459,7 +459,7 @@
   <xsl:template name="ondertekening">
     <fo:block role="Sect" keep-together.within-page="always" space-before="18pt">
       <fo:block xsl:use-attribute-sets="kop-paragraaf" role="H2">Ondertekening</fo:block>
-      <fo:table table-layout="fixed" width="100%" role="Table">
+      <fo:table table-layout="fixed" width="100%" role="Div">
         <fo:table-column column-width="proportional-column-width(1)"/>
         <fo:table-column column-width="proportional-column-width(1)"/>
         <fo:table-column column-width="proportional-column-width(1)"/>

@@ -113,7 +113,7 @@
   <!-- Een verdeling: de breedte van een vak is zijn aandeel. -->
   <xsl:template match="tabel[@vorm = 'verdeling']">
     <xsl:apply-templates select="bijschrift"/>
-    <fo:table xsl:use-attribute-sets="tabeltekst bron" role="Table" id="{@id}" table-layout="fixed" width="100%"
+    <fo:table xsl:use-attribute-sets="tabeltekst bron" role="Div" id="{@id}" table-layout="fixed" width="100%"
         border-collapse="separate" border-spacing="0pt" space-after="{$halve-regel}">
       <xsl:for-each select="rij[1]/cel">
         <fo:table-column column-width="proportional-column-width({@aandeel})"/>

@@ -41,28 +41,54 @@ changes_language(const FoNode *node)
                                      fo_string(node->parent, PROP_LANGUAGE)) != 0;
 }
 
-/* A table to which its author gives another role is there for its columns alone: its parts
- * make no elements unless they ask. */
+static const char *
+own_role(const FoNode *node)
+{
+    const char *role = fo_string(node, PROP_ROLE);
+    return role && *role && strcmp(role, "none") != 0 ? role : NULL;
+}
+
 static gboolean
-is_in_layout_table(const FoNode *node)
+has_header_cell(const FoNode *table, int depth)
+{
+    for (const FoNode *child = table->first; child; child = child->next) {
+        if (child->kind == FO_TABLE_HEADER)
+            return TRUE;
+        if (child->kind == FO_TABLE_CELL) {
+            if (g_strcmp0(own_role(child), "TH") == 0)
+                return TRUE;
+        } else if (depth < 2 && has_header_cell(child, depth + 1))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A table to which its author gives another role is there for its columns alone, and so is
+ * one without headers, of whose cells nobody could say what they mean (ISO 14289-1, 7.5):
+ * its parts make no elements unless they ask. */
+static gboolean
+is_in_layout_table(const Layout *layout, const FoNode *node)
 {
     while (node && node->kind != FO_TABLE)
         node = node->parent;
-    const char *role = node ? fo_string(node, PROP_ROLE) : NULL;
-    return role && *role && strcmp(role, "none") != 0 && strcmp(role, "Table") != 0;
+    const StructureElement *table =
+        node ? g_hash_table_lookup(layout->elements, node) : NULL;
+    return table && strcmp(table->role, "Table") != 0;
 }
 
 /* The role that node gets: the author's, or that of its kind. NULL: none, its parent's
  * element takes its content. */
 static const char *
-role_of(const FoNode *node)
+role_of(const Layout *layout, const FoNode *node)
 {
     if (field_is(node))
         return "Form";
-    const char *role = fo_string(node, PROP_ROLE);
-    if (role && *role && strcmp(role, "none") != 0)
+    const char *role = own_role(node);
+    if (role)
         return role;
     switch (node->kind) {
+    case FO_TABLE:
+        return has_header_cell(node, 0) ? "Table" : "Div";
     case FO_BLOCK:
         return holds_text(node) ? "P" : NULL;
     case FO_INLINE:
@@ -79,7 +105,7 @@ role_of(const FoNode *node)
     case FO_TABLE_BODY:
     case FO_TABLE_ROW:
     case FO_TABLE_CELL:
-        return is_in_layout_table(node) ? NULL : fo_kind_role(node->kind);
+        return is_in_layout_table(layout, node) ? NULL : fo_kind_role(node->kind);
     default:
         return fo_kind_role(node->kind);
     }
@@ -171,7 +197,7 @@ static StructureElement *
 tag_link(Layout *layout, const FoNode *node, StructureElement *parent)
 {
     AreaLink *link = link_of(layout, node);
-    const char *role = role_of(node);
+    const char *role = role_of(layout, node);
     if (role && strcmp(role, "Link") != 0)
         parent = structure_add(layout->structure, parent, role);
     if (!link)
@@ -283,7 +309,7 @@ tag_children(Tagging *tagging, const FoNode *node, StructureElement *element, in
 static StructureElement *
 tag_by_role(Tagging *tagging, const FoNode *node, StructureElement *parent)
 {
-    const char *role = role_of(node);
+    const char *role = role_of(tagging->layout, node);
     if (!role)
         return parent;
     StructureElement *element =
@@ -374,7 +400,10 @@ tag_node(Tagging *tagging, const FoNode *node, StructureElement *parent, int dep
         element->list_numbering = numbering_of(node);
     if (node->kind == FO_TABLE && strcmp(element->role, "Table") == 0)
         tag_table(tagging, node, element, depth);
-    else
+    else if (node->kind == FO_TABLE) {
+        tag_caption(tagging, node, element, depth);
+        tag_children(tagging, node, element, depth);
+    } else
         tag_children(tagging, node, element, depth);
 }
 
