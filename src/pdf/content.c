@@ -45,6 +45,22 @@ end_loose(Rewriting *r)
     r->painted = FALSE;
 }
 
+/* What a stretch that render/ drew under that name is (14.6, 14.8.2.2.2). */
+static void
+put_mark(Rewriting *r)
+{
+    static const char *const artifacts[][2] = {
+        {"/Art", "/Artifact<</Type/Pagination>>BDC\n"},
+        {"/Private", "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"},
+        {"/NonStruct", "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"}};
+    for (guint i = 0; i < G_N_ELEMENTS(artifacts); i++)
+        if (operator_mentions(&r->in, artifacts[i][0])) {
+            g_string_append(r->out, artifacts[i][1]);
+            return;
+        }
+    g_string_append_printf(r->out, "/Span<</MCID %d>>BDC\n", r->marks++);
+}
+
 static void
 begin_marked(Rewriting *r)
 {
@@ -54,7 +70,7 @@ begin_marked(Rewriting *r)
     }
     end_loose(r);
     r->in_mark = r->begun = TRUE;
-    g_string_append_printf(r->out, "/Span<</MCID %d>>BDC\n", r->marks++);
+    put_mark(r);
 }
 
 static void

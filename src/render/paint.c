@@ -178,6 +178,27 @@ forget_context(Painter *painter)
     glyph_drawer_reset(painter->glyphs);
 }
 
+static MarkArtifact
+artifact_of(const Area *region)
+{
+    if (g_strcmp0(region->source, "fo:region-before") == 0)
+        return MARK_HEADER;
+    if (g_strcmp0(region->source, "fo:region-after") == 0)
+        return MARK_FOOTER;
+    return MARK_PAGINATION;
+}
+
+/* No mark reaches across the edge of a running head. */
+static void
+follow_region(Painter *painter, const AreaWalk *walk)
+{
+    if (walk->area->kind != AREA_REGION || !walk->area->artifact)
+        return;
+    flush_rules(painter);
+    flush_ink(painter);
+    marks_run(&painter->marks, walk->leaving ? MARK_PLAIN : artifact_of(walk->area));
+}
+
 /* Everything between the two has its own clip; no mark reaches across. */
 static void
 begin_clip(Painter *painter, InkRectangle r)
@@ -423,7 +444,8 @@ paint_page(Painter *painter, int page)
         follow_elements(painter, &walk);
         if (walk.leaving)
             leave(painter, &walk);
-        else
+        follow_region(painter, &walk);
+        if (!walk.leaving)
             enter(painter, &walk);
     }
     flush_rules(painter);

@@ -464,6 +464,13 @@ content_is_marked_anew(void **state)
         1);
     assert_rewritten("1 g 0 0 9 9 re f 0 g 1 1 2 2 re f",
                      "/Artifact BMC\n1 g\n0 g\n1 1 2 2 re\nf\nEMC\n", 0);
+    assert_rewritten("/Private <</MCID 0>>BDC f EMC /Span <</MCID 1>>BDC f EMC "
+                     "/NonStruct <</MCID 2>>BDC f EMC /Art <</MCID 3>>BDC f EMC",
+                     "/Artifact<</Type/Pagination/Subtype/Header>>BDC\nf\nEMC\n"
+                     "/Span<</MCID 0>>BDC\nf\nEMC\n"
+                     "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\nf\nEMC\n"
+                     "/Artifact<</Type/Pagination>>BDC\nf\nEMC\n",
+                     1);
     assert_rewritten(
         "BI /W 1 /I true ID x EMC /Span <</MCID 0>> BDC y\nEI Q",
         "/Artifact BMC\nBI\n/W 1 /I true ID x EMC /Span <</MCID 0>> BDC y\n"
