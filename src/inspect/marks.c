@@ -39,6 +39,22 @@ meet_number(Walk *walk, gint64 number)
     walk->context = CONTEXT_TAGGED;
 }
 
+/* 14.8.2.2.2. */
+static void
+check_artifact(const Walk *walk, const Value *properties)
+{
+    static const char *const kinds[] = {"Pagination", "Layout", "Page", "Background",
+                                        NULL};
+    static const char *const subkinds[] = {"Header", "Footer", "Watermark", NULL};
+    const Value *kind = value_get(properties, "Type");
+    const Value *subkind = value_get(properties, "Subtype");
+    if ((kind->kind != VALUE_NULL && !is_among(value_name(kind), kinds)) ||
+        (subkind->kind != VALUE_NULL && (!value_is_name(kind, "Pagination") ||
+                                         !is_among(value_name(subkind), subkinds))))
+        finding(walk->inspection, DIAG_PDF_ARTIFACT, walk->page, walk->owner,
+                "een artefact is van een soort die er niet is");
+}
+
 void
 marks_begin(Walk *walk, const Value *operands)
 {
@@ -54,6 +70,7 @@ marks_begin(Walk *walk, const Value *operands)
         if (walk->context == CONTEXT_TAGGED)
             finding(walk->inspection, DIAG_PDF_ARTIFACT_IN_MARK, walk->page,
                     walk->owner, "een artefact staat in een stuk inhoud van de boom");
+        check_artifact(walk, properties);
         walk->context = CONTEXT_ARTIFACT;
     } else if (number->kind == VALUE_INTEGER)
         meet_number(walk, number->u.integer);

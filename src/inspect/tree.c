@@ -76,11 +76,21 @@ element_attribute(const Element *element, const char *owner, const char *key)
     return value_null();
 }
 
-/* Where an element of many pages begins: a finding says so. */
+/* Where an element of many pages begins, and one whose kids say where they are: a finding
+ * tells it. */
 static void
 locate_elements(Inspection *inspection)
 {
     GArray *elements = inspection->tree.elements;
+    GHashTableIter iter;
+    gpointer claim;
+    g_hash_table_iter_init(&iter, inspection->tree.objects);
+    while (g_hash_table_iter_next(&iter, NULL, &claim)) {
+        const Claim *known = claim;
+        Element *element = &g_array_index(elements, Element, (guint)known->element);
+        if (element->page < 0)
+            element->page = known->page;
+    }
     g_autofree gboolean *known = g_new0(gboolean, elements->len + 1);
     for (guint i = 0; i < elements->len; i++)
         known[i] = element_at(inspection, (int)i)->page >= 0;

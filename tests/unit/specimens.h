@@ -163,6 +163,8 @@ static const Specimen specimens[] = {
       .at = "/Type /Page$", .page = 3),
     S(DIAG_PDF_MARK_IN_ARTIFACT, SCREEN, FIRST_CONTENT "([^\xFF]*?)EMC\n",
       "/Artifact BMC\n" FIRST_CONTENT "\\1EMC\nEMC\n", .at = "/Type /Page$", .page = 3),
+    S(DIAG_PDF_ARTIFACT, SCREEN, "/Subtype/Header", "/Subtype/Hoofd",
+      .at = "/StructParents 0", .page = 1),
     S(DIAG_PDF_MARK_NESTED, SCREEN, "EMC\n(/Span<</MCID 1>>BDC\n[^\xFF]*?EMC\n)",
       "\\1EMC\n", .at = "/Type /Page$", .page = 3),
     S(DIAG_PDF_MARK_BALANCE, SCREEN, FIRST_CONTENT, "EMC\n\\0", .at = "/Type /Page$",
