@@ -66,7 +66,10 @@ claim(Claimant *winner, const Table *table, const FoNode *node, BorderSide side,
 {
     if (!node || winner->hidden)
         return;
-    if (fo_enum(node, side_properties[side].style) == ENUM_HIDDEN) {
+    FoEnum style = fo_enum(node, side_properties[side].style);
+    if (style == ENUM_NONE)
+        return;
+    if (style == ENUM_HIDDEN) {
         *winner = (Claimant){.hidden = TRUE};
         return;
     }
