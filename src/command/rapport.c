@@ -139,8 +139,11 @@ set_team(const Work *work, const GPtrArray *inputs, GError **error)
         g_autoptr(Dossier) dossier =
             dossier_read(run->rules, (const char *)bytes->data, bytes->len,
                          inputs->pdata[i], run->pipeline->diag);
-        if (dossier)
-            team_add(team, dossier);
+        Place place = {inputs->pdata[i], 0, 0};
+        if (dossier && !team_add(team, dossier))
+            diag_report(run->pipeline->diag, &place, DIAG_DOSSIER_ID,
+                        "deze medewerker telt al mee met een ander dossier: dit telt "
+                        "niet mee");
     }
     g_autoptr(xmlDoc) document = team_assemble(team);
     g_autoptr(xmlDoc) fo =

@@ -17,6 +17,7 @@ struct Team {
     const ReportSources *sources;
     GHashTable *figures;              /* ContentNode* → Figure* */
     GHashTable *names, *institutions; /* of the teams: sets */
+    GHashTable *people;               /* that were counted: a set */
     int members, unmeasured, own_scale;
     int minimum;
     char *date; /* the last of the dossiers' */
@@ -30,6 +31,7 @@ team_new(const ReportSources *sources)
     team->figures = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     team->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     team->institutions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    team->people = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return team;
 }
 
@@ -41,6 +43,7 @@ team_free(Team *team)
     g_hash_table_unref(team->figures);
     g_hash_table_unref(team->names);
     g_hash_table_unref(team->institutions);
+    g_hash_table_unref(team->people);
     g_free(team->date);
     g_free(team);
 }
@@ -64,6 +67,29 @@ note_words(GHashTable *set, const xmlNode *worker, const char *name)
          child = xml_element(child->next))
         if (xml_is(child, name))
             g_hash_table_add(set, xml_words(child));
+}
+
+static char *
+child_words(const xmlNode *parent, const char *name)
+{
+    for (xmlNode *child = xml_element(parent->children); child;
+         child = xml_element(child->next))
+        if (xml_is(child, name))
+            return xml_words(child);
+    return NULL;
+}
+
+/* Who the worker is, in any spelling of case; by pseudonym where there is no name. */
+static char *
+person_of(const xmlNode *worker)
+{
+    g_autofree char *name = child_words(worker, "naam");
+    g_autofree char *pseudonym = name ? NULL : child_words(worker, "pseudoniem");
+    g_autofree char *institution = child_words(worker, "instelling");
+    g_autofree char *person =
+        g_strconcat(name ? "n " : "p ", name ? name : "", pseudonym ? pseudonym : "",
+                    "\n", institution ? institution : "", NULL);
+    return g_utf8_casefold(person, -1);
 }
 
 static void
@@ -91,7 +117,7 @@ count_standings(Team *team, const Report *report)
     }
 }
 
-void
+gboolean
 team_add(Team *team, const Dossier *dossier)
 {
     g_autoptr(Arena) arena = arena_new();
@@ -102,6 +128,8 @@ team_add(Team *team, const Dossier *dossier)
                      .arena = arena};
     const xmlNode *worker =
         xml_element(xmlDocGetRootElement(dossier->document)->children);
+    if (!g_hash_table_add(team->people, person_of(worker)))
+        return FALSE;
     team->members++;
     team->minimum = MAX(team->minimum, dossier->minimum);
     note_words(team->names, worker, "team");
@@ -113,10 +141,11 @@ team_add(Team *team, const Dossier *dossier)
     if (dossier->measurements->len == 0 || dossier->own_scale) {
         team->unmeasured += dossier->measurements->len == 0;
         team->own_scale += dossier->measurements->len > 0;
-        return;
+        return TRUE;
     }
     report_reckon(&report);
     count_standings(team, &report);
+    return TRUE;
 }
 
 static gboolean

@@ -15,8 +15,10 @@ void
 team_free(Team *team);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Team, team_free)
 
-/* Counts a member in; the dossier is not kept. */
-void
+/* Counts a member in; the dossier is not kept. FALSE where a dossier of the same person (of
+ * one name in one institution) was counted already: a second would make one person two, and
+ * a figure of three could be that of one. */
+gboolean
 team_add(Team *team, const Dossier *dossier);
 
 /* What styles/rapport-team.xsl sets. The caller frees. */
