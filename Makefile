@@ -6,6 +6,7 @@
 # make bench       time the booklet and reports, also against Apache FOP (Debian's package fop)
 # make conformance tests of Apache FOP's form on our formatter (SUITE=../shared/conformance)
 # make compare-tex how even the word spaces are, beside LuaLaTeX with microtype (texlive-luatex)
+# make compare-fop a DocBook book by docbook-xsl, set by our formatter and by Apache FOP
 # make picture     remake the README's picture of two facing pages
 # make clean       empty out/
 # V=1 shows the compiler's command lines.
@@ -40,7 +41,7 @@ styles := $(wildcard styles/*.xsl)
 
 cited := --bladzijden out/opbouwwerk-in-essentie.bladzijden.xml
 
-.PHONY: all build publications official test check unit install clean bench conformance compare-tex picture format
+.PHONY: all build publications official test check unit install clean bench conformance compare-tex compare-fop picture format
 all: $(if $(BRON),official,publications)
 
 # The first thing made: installs the packages, then asks pkg-config once for the flags.
@@ -163,6 +164,9 @@ $(BUILD)/tests/conformance: tests/conformance/run.c $(filter-out $(BUILD)/main.o
 
 compare-tex: $(PROGRAM)
 	@tests/compare/tex $(PROGRAM)
+
+compare-fop: $(PROGRAM)
+	@tests/compare/docbook $(PROGRAM)
 
 picture: $(PROGRAM)
 	$(PROGRAM) toon --stap beeld --paginas $(PAGES) --dpi 69 \

@@ -299,7 +299,10 @@ open_element(Builder *builder, xmlNode *xml)
     /* 6.4.3: what fo:declarations holds besides is other programs' affair. */
     gboolean is_declared =
         parent && parent->node.kind == FO_DECLARATIONS && !is_in(xml->ns, FO_NAMESPACE);
-    if (!parent || is_foreign || is_declared) {
+    /* FOP's own: asks for a named destination, which every id is. */
+    gboolean is_destination = is_in(xml->ns, FOX_NAMESPACE) &&
+                              strcmp((const char *)xml->name, "destination") == 0;
+    if (!parent || is_foreign || is_declared || is_destination) {
         frame.parent = NULL;
         g_array_append_val(builder->frames, frame);
         return FALSE;

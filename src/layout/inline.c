@@ -303,12 +303,16 @@ static void
 add_leader(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
-    dress(run, owner);
+    BorderSizes sizes = dress(run, owner);
     paragraph_treat(run->paragraph, owner->treatment);
+    if (sizes.side[SIDE_START])
+        paragraph_add_edge(run->paragraph, TRUE, sizes.side[SIDE_START], owner);
     paragraph_add_leader(
         run->paragraph, fo_length(node, PROP_LEADER_LENGTH_MINIMUM, run->measure),
         fo_length(node, PROP_LEADER_LENGTH_OPTIMUM, run->measure),
         fo_length(node, PROP_LEADER_LENGTH_MAXIMUM, run->measure), owner);
+    if (sizes.side[SIDE_END])
+        paragraph_add_edge(run->paragraph, FALSE, sizes.side[SIDE_END], owner);
 }
 
 /* Where the graphic stands against the baseline (XSL 1.1, 7.14.1, 7.14.2). */

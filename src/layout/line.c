@@ -23,6 +23,16 @@ piece_extent(const Inline *owner, FoEnum strategy)
                     descent - owner->shift + lead - lead / 2};
 }
 
+/* Whether an inline stands where the block's own text does and is as high: the nominal
+ * requested line rectangle (XSL 1.1, 4.5) has room for both. */
+static gboolean
+is_nominal(const Inline *owner, const Inline *root)
+{
+    return !owner->graphic && owner->shift == root->shift &&
+           owner->metrics.ascent == root->metrics.ascent &&
+           owner->metrics.descent == root->metrics.descent;
+}
+
 static void
 add_note(Layout *layout, Line *line, const FoNode *note)
 {
@@ -49,7 +59,7 @@ line_new(Layout *layout, const TextLine *text, const Inline *root, Length measur
             add_note(layout, line, owner->note);
         if (strategy == ENUM_FONT_HEIGHT && !owner->graphic)
             continue;
-        if (owner == root && !owner->graphic && strategy != ENUM_LINE_HEIGHT)
+        if (strategy != ENUM_LINE_HEIGHT && is_nominal(owner, root))
             continue;
         Extent extent = piece_extent(owner, strategy);
         above = MAX(above, extent.above);
