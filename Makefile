@@ -99,7 +99,7 @@ $(condition): | out/build/flags.mk
 	    dd of=$@.new bs=1 seek=24 conv=notrunc status=none
 	@mv $@.new $@
 
-publications: $(BUILD)/publications.stamp
+publications: $(BUILD)/publications.stamp out/handleiding.pdf
 
 $(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf $(condition)
 	$(PROGRAM) boekje -o out/
@@ -122,6 +122,55 @@ $(BUILD)/publications.stamp: $(PROGRAM) $(content) $(styles) fonts/fonts.conf $(
 	    opbouwwerk-in-essentie
 	$(PROGRAM) boekje --inslag -o out/druk/essentie-zelf-nieten.pdf opbouwwerk-in-essentie
 	@touch $@
+
+# The manual: what the program knows of itself, and pictures of what it sets.
+manual = $(BUILD)/handleiding
+told = $(addprefix $(manual)/,opdrachten.xml meldingen.xml ondersteuning.xml)
+pictures = $(addprefix $(manual)/,boekje.png rapport-voorkant.png rapport-beeld.png \
+    checklist.png verslag.png overzicht.png)
+samples = content/voorbeelden
+picture_of = $(PROGRAM) toon --stap beeld -o $@
+
+$(manual)/opdrachten.xml: $(PROGRAM)
+	@mkdir -p $(@D)
+	@$(PROGRAM) --opdrachten > $@.new && mv $@.new $@
+
+$(manual)/meldingen.xml $(manual)/ondersteuning.xml: $(manual)/%.xml: $(PROGRAM)
+	@mkdir -p $(@D)
+	@$(PROGRAM) toon --stap $* -o $@
+
+$(manual)/rapport.fo: $(PROGRAM) $(content) $(styles) $(BUILD)/publications.stamp
+	@mkdir -p $(@D)
+	@$(PROGRAM) rapport --stap fo $(cited) $(samples)/dossier-ow-1043.xml > $@.new && mv $@.new $@
+
+$(manual)/checklist.fo: $(PROGRAM) $(content) $(styles) $(BUILD)/publications.stamp
+	@$(PROGRAM) checklist $(cited) -o $@
+
+$(manual)/verslag.fo: $(PROGRAM) $(content) $(styles) $(BUILD)/publications.stamp
+	@$(PROGRAM) checklist $(cited) -o $@ $(samples)/audits/noorderkade-2028.xml
+
+$(manual)/overzicht.fo: $(PROGRAM) $(content) $(styles) $(BUILD)/publications.stamp
+	@$(PROGRAM) checklist $(cited) -o $@ --overzicht $(samples)/audits/*.xml
+
+$(manual)/boekje.png: $(PROGRAM) $(content) $(styles)
+	@mkdir -p $(@D)
+	$(picture_of) --paginas 10-11 --dpi 104 statuut
+
+$(manual)/rapport-voorkant.png: $(manual)/rapport.fo
+	$(picture_of) --paginas 1 --dpi 76 $<
+
+$(manual)/rapport-beeld.png: $(manual)/rapport.fo
+	$(picture_of) --paginas 3 --dpi 76 $<
+
+$(manual)/checklist.png: $(manual)/checklist.fo
+	$(picture_of) --paginas 3 --dpi 76 $<
+
+$(manual)/verslag.png $(manual)/overzicht.png: $(manual)/%.png: $(manual)/%.fo
+	$(picture_of) --paginas 1 --dpi 76 $<
+
+out/handleiding.pdf: content/handleiding.xml $(wildcard styles/handleiding*.xsl) $(told) $(pictures)
+	$(PROGRAM) zet --stijlblad styles/handleiding.xsl --parameter gegevens=../$(manual) \
+	    -o $@ content/handleiding.xml
 
 # The old import makes room only for a whole new one.
 official: $(PROGRAM)

@@ -34,31 +34,6 @@
     </fo:root>
   </xsl:template>
 
-  <!-- Een hoofdstuk is een reeks pagina's die rechts opent. -->
-  <xsl:template name="hoofdstuk">
-    <xsl:param name="titel"/>
-    <xsl:param name="inhoud"/>
-    <xsl:param name="eerste" select="false()"/>
-    <xsl:param name="bestand"/>
-    <fo:page-sequence master-reference="hoofdstuk" initial-page-number="auto-odd" format="1">
-      <xsl:if test="$eerste">
-        <xsl:attribute name="initial-page-number">1</xsl:attribute>
-      </xsl:if>
-      <xsl:if test="$bestand != ''">
-        <xsl:attribute name="ow:bestand"><xsl:value-of select="$bestand"/></xsl:attribute>
-      </xsl:if>
-      <fo:title><xsl:value-of select="$boekje/titel"/></fo:title>
-      <xsl:call-template name="hoofdregels">
-        <xsl:with-param name="deel" select="$titel"/>
-      </xsl:call-template>
-      <fo:flow flow-name="tekst">
-        <fo:block role="Part">
-          <xsl:copy-of select="$inhoud"/>
-        </fo:block>
-      </fo:flow>
-    </fo:page-sequence>
-  </xsl:template>
-
   <xsl:template match="*" mode="hoofdstuk">
     <xsl:call-template name="hoofdstuk">
       <xsl:with-param name="titel"><xsl:apply-templates select="titel" mode="kop"/></xsl:with-param>

@@ -9,9 +9,10 @@
     <xsl:param name="rechts"/>
     <xsl:param name="kop"/>
     <xsl:param name="voet"/>
+    <xsl:param name="kolommen" select="1"/>
     <fo:simple-page-master master-name="{$naam}" page-width="{$blad-breed}" page-height="{$blad-hoog}"
         margin-top="{$marge-boven}" margin-bottom="{$marge-onder}" margin-left="{$links}" margin-right="{$rechts}">
-      <fo:region-body region-name="tekst" margin-top="{$kop-hoog}" margin-bottom="{$voet-hoog}"/>
+      <fo:region-body region-name="tekst" margin-top="{$kop-hoog}" margin-bottom="{$voet-hoog}" column-count="{$kolommen}"/>
       <fo:region-before region-name="{$kop}" extent="{$kop-hoog}"/>
       <fo:region-after region-name="{$voet}" extent="{$voet-hoog}" display-align="after"/>
     </fo:simple-page-master>
@@ -68,8 +69,12 @@
         <xsl:with-param name="kop">kop-leeg</xsl:with-param>
         <xsl:with-param name="voet">voet-leeg</xsl:with-param>
       </xsl:call-template>
+      <xsl:call-template name="meer-meesterpaginas"/>
     </fo:layout-master-set>
   </xsl:template>
+
+  <!-- Voor een uitgave die er meer nodig heeft. -->
+  <xsl:template name="meer-meesterpaginas"/>
 
   <!-- De hoofdregel links noemt het deel, die rechts de lopende sectie. -->
   <xsl:template name="hoofdregels">
@@ -89,6 +94,31 @@
     <fo:static-content flow-name="voet-rechts">
       <fo:block xsl:use-attribute-sets="paginacijfer" text-align="end"><fo:page-number/></fo:block>
     </fo:static-content>
+  </xsl:template>
+
+  <!-- Een hoofdstuk is een reeks pagina's die rechts opent. -->
+  <xsl:template name="hoofdstuk">
+    <xsl:param name="titel"/>
+    <xsl:param name="inhoud"/>
+    <xsl:param name="eerste" select="false()"/>
+    <xsl:param name="bestand"/>
+    <fo:page-sequence master-reference="hoofdstuk" initial-page-number="auto-odd" format="1">
+      <xsl:if test="$eerste">
+        <xsl:attribute name="initial-page-number">1</xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$bestand != ''">
+        <xsl:attribute name="ow:bestand"><xsl:value-of select="$bestand"/></xsl:attribute>
+      </xsl:if>
+      <fo:title><xsl:value-of select="$boekje/titel"/></fo:title>
+      <xsl:call-template name="hoofdregels">
+        <xsl:with-param name="deel" select="$titel"/>
+      </xsl:call-template>
+      <fo:flow flow-name="tekst">
+        <fo:block role="Part">
+          <xsl:copy-of select="$inhoud"/>
+        </fo:block>
+      </fo:flow>
+    </fo:page-sequence>
   </xsl:template>
 
   <xsl:attribute-set name="hoofdregel">

@@ -42,11 +42,15 @@
       </xsl:if>
       <fo:block role="P" font-family="{$letter-tabel}" font-size="9pt" color="{$kleur-zacht}"
           space-before="202.5pt" ow:font-features="lnum=1">
-        <xsl:value-of select="$uitgave/@status"/>
-        <xsl:text>, editie </xsl:text>
-        <xsl:value-of select="$uitgave/@editie"/>
+        <xsl:call-template name="welke-uitgave"/>
       </fo:block>
     </fo:block>
+  </xsl:template>
+
+  <xsl:template name="welke-uitgave">
+    <xsl:value-of select="$uitgave/@status"/>
+    <xsl:text>, editie </xsl:text>
+    <xsl:value-of select="$uitgave/@editie"/>
   </xsl:template>
 
   <!-- Een voorzetsel blijft op het titelblad bij wat volgt. -->
@@ -72,14 +76,18 @@
         </fo:block>
       </xsl:for-each>
       <fo:block xsl:use-attribute-sets="klein" role="P">
-        <xsl:text>Editie </xsl:text>
-        <xsl:value-of select="$uitgave/@editie"/>
-        <xsl:text>, </xsl:text>
-        <xsl:call-template name="datum">
-          <xsl:with-param name="iso" select="$uitgave/@datum"/>
-        </xsl:call-template>
+        <xsl:call-template name="uitgave-en-datum"/>
       </fo:block>
     </fo:block-container>
+  </xsl:template>
+
+  <xsl:template name="uitgave-en-datum">
+    <xsl:text>Editie </xsl:text>
+    <xsl:value-of select="$uitgave/@editie"/>
+    <xsl:text>, </xsl:text>
+    <xsl:call-template name="datum">
+      <xsl:with-param name="iso" select="$uitgave/@datum"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="datum">

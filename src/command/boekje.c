@@ -4,6 +4,7 @@
 #include "command/proof.h"
 #include "xml/read.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char description[] =
@@ -101,6 +102,8 @@ set_booklets(Pipeline *pipeline, char **names, const Request *request)
                    chosen->len);
         return STATUS_NO_RESULT;
     }
+    if (output && g_str_has_suffix(output, "/"))
+        g_mkdir_with_parents(output, 0777);
     guint made = 0;
     for (guint i = 0; i < chosen->len; i++)
         made += set_booklet(pipeline, collection, linkbase, chosen->pdata[i], request);

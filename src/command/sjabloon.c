@@ -104,7 +104,7 @@ command_sjabloon(int argc, char **argv)
         {"uitvoer", 'o', 0, G_OPTION_ARG_FILENAME, &request.output,
          "bestand; zonder is het de standaarduitvoer", "BESTAND"},
         {"soort", 0, 0, G_OPTION_ARG_STRING, &request.kind,
-         "van een audit: territoriaal, pool of solo", "SOORT"},
+         "van een audit; zonder deze optie territoriaal", "territoriaal|pool|solo"},
         {"inhoud", 0, 0, G_OPTION_ARG_FILENAME, &request.content, "map met de teksten",
          "MAP"},
         {0}};
