@@ -1,7 +1,8 @@
 # make             install what is missing, build, set every publication into out/
 # make BRON=FILE   import the official text of 2006 and set its booklets into out/officieel/
 # make test        the same set-up, then every test
-# make install     program and data under $(DESTDIR)$(PREFIX)
+# make install     program, data, manual, man page and completion under $(DESTDIR)$(PREFIX)
+# make deb         a package for Debian in out/deb/; make check-deb installs and runs it in a clean root
 # make check SAN=1 every test under the address and undefined-behaviour sanitizers
 # make bench       time the booklet and reports, also against Apache FOP (Debian's package fop)
 # make conformance tests of Apache FOP's form on our formatter (SUITE=../shared/conformance)
@@ -18,6 +19,8 @@ PAGES ?= 14-15
 BUILD = out/build$(if $(filter 1,$(SAN)),-san)
 PROGRAM = $(BUILD)/opbouwwerk
 DATADIR = $(PREFIX)/share/opbouwwerk
+DOCDIR = $(PREFIX)/share/doc/opbouwwerk
+# The one place of the version; NEWS tells what it has.
 VERSION = 0.1
 
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes $(if $(CI),-Werror)
@@ -41,7 +44,8 @@ styles := $(wildcard styles/*.xsl)
 
 cited := --bladzijden out/opbouwwerk-in-essentie.bladzijden.xml
 
-.PHONY: all build publications official test check unit install clean bench conformance compare-tex compare-fop picture format
+.PHONY: all build publications official test check unit installable install deb check-deb clean bench \
+    conformance compare-tex compare-fop picture format
 all: $(if $(BRON),official,publications)
 
 # The first thing made: installs the packages, then asks pkg-config once for the flags.
@@ -52,14 +56,14 @@ endif
 
 out/build/flags.mk: .packages .ci/install-packages
 	@mkdir -p $(@D)
-	@.ci/install-packages
+	@$(if $(filter none,$(PACKAGES)),,.ci/install-packages)
 	@printf 'PKG_CFLAGS := %s\nPKG_LIBS := %s\nCMOCKA_LIBS := %s\n' \
 	    "$$(pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')" \
 	    "$$(pkg-config --libs $(LIBRARIES)) -lhyphen -lm" \
 	    "$$(pkg-config --libs cmocka)" > $@
 
 CFLAGS ?= -g
-build_flags = -std=gnu17 $(OPTIMISE) $(WARNINGS) $(CFLAGS) -Isrc -I$(BUILD) $(PKG_CFLAGS) \
+build_flags = -std=gnu17 $(OPTIMISE) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -Isrc -I$(BUILD) $(PKG_CFLAGS) \
     -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"'
 
 build: $(PROGRAM)
@@ -189,11 +193,42 @@ test: $(PROGRAM) $(unit_programs) publications
 
 check: test
 
-install: $(PROGRAM) $(condition)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)
-	install $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/opbouwwerk
+# All that is installed.
+installable: $(PROGRAM) $(condition) $(BUILD)/opbouwwerk.1 $(BUILD)/opbouwwerk.bash out/handleiding.pdf
+
+$(BUILD)/opbouwwerk.1: styles/man.xsl content/handleiding.xml $(manual)/opdrachten.xml
+	xsltproc --nonet --stringparam opdrachten $(CURDIR)/$(manual)/opdrachten.xml -o $@ styles/man.xsl \
+	    content/handleiding.xml
+
+$(BUILD)/opbouwwerk.bash: styles/aanvulling.xsl content/boek.xml $(manual)/opdrachten.xml
+	xsltproc --nonet -o $@ styles/aanvulling.xsl $(manual)/opdrachten.xml
+
+into = $(DESTDIR)$(PREFIX)
+install: installable
+	install -d $(into)/bin $(into)/share/man/man1 $(into)/share/bash-completion/completions \
+	    $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)
+	install $(PROGRAM) $(into)/bin/opbouwwerk
 	cp -R content styles fonts $(DESTDIR)$(DATADIR)/
 	install -m 644 $(condition) $(DESTDIR)$(DATADIR)/
+	install -m 644 $(BUILD)/opbouwwerk.1 $(into)/share/man/man1/
+	install -m 644 $(BUILD)/opbouwwerk.bash $(into)/share/bash-completion/completions/opbouwwerk
+	install -m 644 out/handleiding.pdf NEWS $(DESTDIR)$(DOCDIR)/
+
+# A package is built in a copy, to which debian/ is added: src/debian, with the packages of
+# .packages, and NEWS as its changelog.
+parcel = out/deb/opbouwwerk-$(VERSION)
+deb: out/build/flags.mk
+	@rm -rf out/deb
+	@mkdir -p $(parcel)/out
+	@cp -R .ci .packages Makefile LICENSE NEWS README.md content fonts src styles tests $(parcel)/
+	@cp -R src/debian $(parcel)/debian
+	@sed -i "s/@BUILD@/$$(sed -n 's/^\([^# ]*\)  *\(build\|fonts\|hyphenation\).*/\1/p' .packages | paste -sd, | \
+	    sed 's/,/, /g')/" $(parcel)/debian/control
+	@src/debian/changelog NEWS > $(parcel)/debian/changelog
+	cd $(parcel) && dpkg-buildpackage --no-sign --build=binary
+
+check-deb: deb
+	tests/deb out/deb/opbouwwerk_$(VERSION)_*.deb
 
 clean:
 	find out -mindepth 1 ! -name .gitkeep -delete

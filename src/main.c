@@ -1,3 +1,4 @@
+#include "base/markup.h"
 #include "command/command.h"
 #include "command/place.h"
 
@@ -25,6 +26,16 @@ static const Command commands[] = {
      "opbouwwerk toon --stap fo statuut -o statuut.fo"},
 };
 
+/* What is asked of the program itself. */
+static const struct {
+    const char *name, *brief, *summary;
+} options[] = {
+    {"help", "h", "toont deze hulp"},
+    {"version", NULL, "noemt de versie"},
+    {"waar", NULL, "noemt de map van de teksten, stijlbladen en lettertypen"},
+    {"opdrachten", NULL, "toont alle opdrachten met hun opties, als XML"},
+};
+
 static void
 print_help(FILE *stream)
 {
@@ -36,13 +47,11 @@ print_help(FILE *stream)
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
         fprintf(stream, "  %-10s %s\n             %s\n", commands[i].name,
                 commands[i].summary, commands[i].example);
-    fputs("\nopbouwwerk OPDRACHT --help zegt meer over een opdracht.\n\nOpties:\n"
-          "  -h, --help    toont deze hulp\n"
-          "  --version     noemt de versie\n"
-          "  --waar        noemt de map van de teksten, stijlbladen en lettertypen van "
-          "het programma\n"
-          "  --opdrachten  toont alle opdrachten met hun opties, als XML\n",
+    fputs("\nopbouwwerk OPDRACHT --help zegt meer over een opdracht.\n\nOpties:\n",
           stream);
+    for (gsize i = 0; i < G_N_ELEMENTS(options); i++)
+        fprintf(stream, "  %s--%-*s  %s\n", options[i].brief ? "-h, " : "",
+                options[i].brief ? 6 : 10, options[i].name, options[i].summary);
 }
 
 /* For the manual, the man page and the completion of shells. */
@@ -50,9 +59,25 @@ static void
 tell_commands(void)
 {
     puts("<opdrachten versie=\"" VERSION "\">");
+    for (gsize i = 0; i < G_N_ELEMENTS(options); i++) {
+        Markup *markup = markup_new();
+        markup_open(markup, "optie");
+        markup_attribute(markup, "lang", options[i].name);
+        markup_attribute(markup, "kort", options[i].brief);
+        markup_text(markup, options[i].summary, -1);
+        g_autofree char *text = markup_finish(markup);
+        fputs(text, stdout);
+    }
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
         char *arguments[] = {(char *)commands[i].name, (char *)COMMAND_TELL, NULL};
         commands[i].run(2, arguments);
+        Markup *markup = markup_new();
+        markup_open(markup, "voorbeeld");
+        markup_attribute(markup, "opdracht", commands[i].name);
+        markup_attribute(markup, "korte", commands[i].summary);
+        markup_text(markup, commands[i].example, -1);
+        g_autofree char *text = markup_finish(markup);
+        fputs(text, stdout);
     }
     puts("</opdrachten>");
 }

@@ -39,6 +39,13 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
+    <xsl:for-each select="document($opdrachten)/opdrachten/optie[not(@lang = $own/@lang)]">
+      <xsl:value-of select="concat('opbouwwerk --', @lang, ' is not in the manual: add &lt;optie lang=&quot;', @lang,
+          '&quot; van=&quot;programma&quot;>what it does, in Dutch&lt;/optie> to the section id=&quot;opties-programma&quot; of content/handleiding.xml&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="$own[not(@lang = document($opdrachten)/opdrachten/optie/@lang)]">
+      <xsl:value-of select="concat('opbouwwerk has no --', @lang, ', which content/handleiding.xml describes&#10;')"/>
+    </xsl:for-each>
     <xsl:for-each select="//naslag[not(@naam = $known/@naam)]">
       <xsl:value-of select="concat('there is no command ', @naam, ', which content/handleiding.xml describes&#10;')"/>
     </xsl:for-each>
