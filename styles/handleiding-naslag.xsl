@@ -97,30 +97,52 @@
 
   <!-- - - Meldingen - - -->
 
+  <!-- Wat een PDF van anderen kan mankeren, is meer dan men leest: elk punt loopt door. -->
   <xsl:template match="meldingenlijst">
-    <xsl:for-each select="$meldingen/melding">
+    <xsl:for-each select="$meldingen/melding[not(starts-with(@naam, 'pdf-'))]">
       <fo:block role="Div" space-before="7pt" keep-together.within-page="always">
         <fo:block xsl:use-attribute-sets="naslagtekst" role="P" keep-with-next.within-page="always">
-          <fo:inline id="melding.{@naam}" font-family="monospace" font-size="7.4pt" font-weight="bold" color="{$kleur}" hyphenate="false">
-            <xsl:value-of select="@naam"/>
-          </fo:inline>
+          <xsl:call-template name="meldingsnaam"/>
           <xsl:text>&#8194;</xsl:text>
           <fo:inline font-style="italic" color="{$kleur-zacht}"><xsl:value-of select="@ernst"/></fo:inline>
         </fo:block>
         <fo:block xsl:use-attribute-sets="naslagtekst" role="P" margin-left="{$inspring}">
-          <xsl:value-of select="oorzaak"/>
-          <xsl:text> </xsl:text>
-          <fo:inline color="{$kleur}">→</fo:inline>
-          <xsl:text>&#160;</xsl:text>
-          <xsl:value-of select="remedie"/>
+          <xsl:call-template name="oorzaak-en-remedie"/>
         </fo:block>
       </fo:block>
     </xsl:for-each>
   </xsl:template>
 
+  <xsl:template match="meldingenlijst[@van = 'pdf']">
+    <xsl:for-each select="$meldingen/melding[starts-with(@naam, 'pdf-')]">
+      <fo:block xsl:use-attribute-sets="naslagtekst" role="P" font-size="7.8pt" line-height="10.2pt" space-before="2.6pt"
+          start-indent="{$inspring}" text-indent="-{$inspring}" keep-together.within-page="always">
+        <xsl:call-template name="meldingsnaam"><xsl:with-param name="korps">6.9pt</xsl:with-param></xsl:call-template>
+        <xsl:text>&#8194;</xsl:text>
+        <xsl:call-template name="oorzaak-en-remedie"/>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="meldingsnaam">
+    <xsl:param name="korps">7.4pt</xsl:param>
+    <fo:inline id="melding.{@naam}" font-family="monospace" font-size="{$korps}" font-weight="bold" color="{$kleur}" hyphenate="false">
+      <xsl:value-of select="@naam"/>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template name="oorzaak-en-remedie">
+    <xsl:value-of select="oorzaak"/>
+    <xsl:text> </xsl:text>
+    <fo:inline color="{$kleur}">→</fo:inline>
+    <xsl:text>&#160;</xsl:text>
+    <xsl:value-of select="remedie"/>
+  </xsl:template>
+
   <xsl:template match="aantal">
     <xsl:choose>
-      <xsl:when test="@van = 'meldingen'"><xsl:value-of select="count($meldingen/melding)"/></xsl:when>
+      <xsl:when test="@van = 'meldingen'"><xsl:value-of select="count($meldingen/melding[not(starts-with(@naam, 'pdf-'))])"/></xsl:when>
+      <xsl:when test="@van = 'pdf'"><xsl:value-of select="count($meldingen/melding[starts-with(@naam, 'pdf-')])"/></xsl:when>
       <xsl:when test="@van = 'objecten'"><xsl:value-of select="count($ondersteuning/object[@gezet = 'ja'])"/></xsl:when>
       <xsl:when test="@van = 'eigenschappen'">
         <xsl:value-of select="count($ondersteuning/eigenschap[@gezet = 'ja'][not(contains(@naam, ':'))])"/>
