@@ -23,7 +23,7 @@
       </fo:block>
       <xsl:apply-templates select="*[not(self::korte)]"/>
       <xsl:if test="@groepen">
-        <fo:block xsl:use-attribute-sets="naslagtekst" role="P" space-before="3pt">
+        <fo:block xsl:use-attribute-sets="naslagtekst" role="P" space-before="3pt" keep-with-previous.within-page="always">
           <xsl:text>Verder </xsl:text>
           <xsl:variable name="groepen" select="concat(' ', @groepen, ' ')"/>
           <xsl:for-each select="/handleiding//groep[contains($groepen, concat(' ', @naam, ' '))]">
@@ -263,7 +263,7 @@
           | $ondersteuning/object[$van = 'objecten-niet'][@gezet = 'nee']
           | $ondersteuning/eigenschap[$van = 'eigenschappen-niet'][@gezet = 'nee']">
         <xsl:value-of select="@naam"/>
-        <xsl:if test="position() != last()"><xsl:text>  </xsl:text></xsl:if>
+        <xsl:if test="position() != last()">, </xsl:if>
       </xsl:for-each>
     </fo:block>
   </xsl:template>
