@@ -107,6 +107,7 @@ static gboolean
 is_data(const char *name)
 {
     return *name != '.' && !g_str_has_prefix(name, "bronkaart.") &&
+           !g_str_has_prefix(name, "handleiding.") &&
            (g_str_has_suffix(name, ".xml") || g_str_has_suffix(name, ".rng"));
 }
 
