@@ -29,7 +29,7 @@
   <xsl:template match="/handleiding">
     <fo:root language="nl" country="NL" hyphenate="true"
         font-family="{$letter-tekst}" font-size="{$korps-tekst}" line-height="{$regel}"
-        line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1" ow:protrude="true"
+        line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1" ow:protrude="true" ow:expand="20"
         ow:bestand="content/handleiding.xml" ow:datum="{$uitgave/@datum}" ow:onderwerp="{ondertitel}">
       <xsl:call-template name="meesterpaginas"/>
       <xsl:call-template name="bladwijzers"/>
@@ -161,6 +161,7 @@
     <xsl:attribute name="line-height">10.8pt</xsl:attribute>
     <xsl:attribute name="ow:font-features">none</xsl:attribute>
     <xsl:attribute name="ow:protrude">false</xsl:attribute>
+    <xsl:attribute name="ow:expand">0</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="text-indent">0pt</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
