@@ -1,5 +1,7 @@
 #include "bench_text.h"
 
+#include <time.h>
+
 /* ---- Pieces ---- */
 
 static void
@@ -318,21 +320,21 @@ a_hundred_thousand_words_take_a_moment(void **state)
     Bench *bench = *state;
     static const char *const words[] = {"onderwijs ", "aan ", "de ",      "betaling ",
                                         "van ",       "een ", "overleg ", "wij "};
-    gint64 took[2];
+    clock_t took[2];
     bench->style.hyphenate = TRUE;
     bench->parameters.align = TEXT_JUSTIFY;
     for (int i = 0; i < 2; i++) {
-        gint64 begun = g_get_monotonic_time();
+        clock_t begun = clock();
         GString *characters = g_string_new(NULL);
         for (int j = 0; j < 10000 * (i ? 10 : 1); j++)
             g_string_append(characters, words[(j * 7 + j / 5) % 8]);
         TextLines lines = set(bench, characters->str, 400);
         assert_true(lines.count > 1000);
         g_string_free(characters, TRUE);
-        took[i] = g_get_monotonic_time() - begun;
+        took[i] = clock() - begun;
     }
-    assert_true(took[1] < 30 * took[0] + 1000000);
-    assert_true(took[1] < 60000000);
+    assert_true(took[1] < 30 * took[0] + CLOCKS_PER_SEC);
+    assert_true(took[1] < 60 * CLOCKS_PER_SEC);
 }
 
 static void
@@ -341,10 +343,10 @@ a_word_of_a_hundred_thousand_letters_too(void **state)
     Bench *bench = *state;
     bench->style.hyphenate = TRUE;
     char *word = g_strnfill(100000, 'a');
-    gint64 begun = g_get_monotonic_time();
+    clock_t begun = clock();
     TextLines lines = set(bench, word, 400);
     assert_int_equal(lines.count, 2500);
-    assert_true(g_get_monotonic_time() - begun < 20000000);
+    assert_true(clock() - begun < 20 * CLOCKS_PER_SEC);
     for (int i = 0; i < 100000; i++)
         word[i] = "a-"[i % 2];
     set(bench, word, 400);
@@ -352,7 +354,7 @@ a_word_of_a_hundred_thousand_letters_too(void **state)
         word[i] = " \n"[i % 7 == 0];
     set(bench, word, 400);
     g_free(word);
-    assert_true(g_get_monotonic_time() - begun < 40000000);
+    assert_true(clock() - begun < 40 * CLOCKS_PER_SEC);
 }
 
 static const char *const bits[] = {"a",
