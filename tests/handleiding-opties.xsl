@@ -71,6 +71,12 @@
       <xsl:when test="count($entry) != 1">
         <xsl:value-of select="concat($command, ' --', @lang, ' stands in the manual twice&#10;')"/>
       </xsl:when>
+      <!-- The check asks each command for help itself. -->
+      <xsl:when test="not(@lang = 'help' or contains($used, concat('|', $command, ' --', @lang, '|'))
+          or @kort and contains($used, concat('|', $command, ' -', @kort, '|')))">
+        <xsl:value-of select="concat($command, ' --', @lang, ' is never run: use it in an &lt;opdracht>, say at the end of &lt;naslag naam=&quot;', $command,
+            '&quot;> in content/handleiding.xml&#10;')"/>
+      </xsl:when>
       <xsl:when test="concat('', @kort, '|', @waarde) != concat('', $entry/@kort, '|', $entry/@waarde)">
         <xsl:value-of select="concat($command, ' --', @lang, ' is another in the manual: make it ', $element, ' in content/handleiding.xml&#10;')"/>
       </xsl:when>
@@ -93,7 +99,7 @@
     <xsl:for-each select="str:tokenize($text, '&#10;|')">
       <xsl:variable name="words" select="str:tokenize(substring-after(concat(' ', .), ' opbouwwerk '), ' =')"/>
       <xsl:variable name="command" select="string($words[1])"/>
-      <xsl:for-each select="$words[starts-with(., '--')][string-length(.) > 2]">
+      <xsl:for-each select="$words[starts-with(., '--')][string-length(.) > 2][not(contains(., ')'))]">
         <xsl:if test="not($known[@naam = $command]/optie[@lang = substring(current(), 3)]
             | $own[starts-with($command, '-')][@lang = substring(current(), 3)])">
           <xsl:value-of select="concat($command, ' has no ', ., ', which content/handleiding.xml uses&#10;')"/>
@@ -101,6 +107,21 @@
       </xsl:for-each>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- The options that command lines use, each as "|command option|". -->
+  <xsl:variable name="used">
+    <xsl:for-each select="//opdracht[not(parent::opdrachten)]">
+      <xsl:variable name="text">
+        <xsl:call-template name="joined"><xsl:with-param name="text" select="string(.)"/></xsl:call-template>
+      </xsl:variable>
+      <xsl:for-each select="str:tokenize($text, '&#10;|')">
+        <xsl:variable name="words" select="str:tokenize(substring-after(concat(' ', .), ' opbouwwerk '), ' =')"/>
+        <xsl:for-each select="$words[starts-with(., '-')]">
+          <xsl:value-of select="concat('|', $words[1], ' ', ., '|')"/>
+        </xsl:for-each>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:variable>
 
   <!-- A backslash at the end of a line goes on. -->
   <xsl:template name="joined">
