@@ -284,12 +284,10 @@
   <xsl:key name="trefwoord" match="trefwoord" use="@woord"/>
 
   <xsl:template match="trefwoord">
-    <fo:wrapper>
-      <xsl:attribute name="id"><xsl:apply-templates select="." mode="anker"/></xsl:attribute>
-    </fo:wrapper>
+    <xsl:variable name="nummer"><xsl:number level="any" count="trefwoord"/></xsl:variable>
+    <fo:index-range-begin id="t.{$nummer}" index-key="{@woord}"/>
+    <fo:index-range-end ref-id="t.{$nummer}"/>
   </xsl:template>
-
-  <xsl:template match="trefwoord" mode="anker">t.<xsl:number level="any" count="trefwoord"/></xsl:template>
 
   <xsl:template name="meer-meesterpaginas">
     <xsl:call-template name="pagina">
@@ -331,22 +329,22 @@
       <fo:title><xsl:value-of select="$boekje/titel"/></fo:title>
       <xsl:call-template name="hoofdregels"><xsl:with-param name="deel">Register</xsl:with-param></xsl:call-template>
       <fo:flow flow-name="tekst">
-        <fo:block xsl:use-attribute-sets="titel-deel" id="register" span="all" space-after="0pt" padding-bottom="20.25pt">
+        <fo:block xsl:use-attribute-sets="titel-deel" id="register" span="all" font-size="18pt" space-before="0pt" space-after="0pt"
+            padding-bottom="13.5pt">
           <fo:marker marker-class-name="sectie">Register</fo:marker>
           <xsl:text>Register</xsl:text>
         </fo:block>
         <fo:block role="Index">
           <xsl:for-each select="//trefwoord[generate-id() = generate-id(key('trefwoord', @woord)[1])]">
             <xsl:sort select="translate(@woord, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
-            <fo:block xsl:use-attribute-sets="naslagtekst" role="P" start-indent="{$inspring}" text-indent="-{$inspring}" hyphenate="false">
+            <fo:block xsl:use-attribute-sets="naslagtekst" role="P" font-size="7.8pt" line-height="10.2pt" start-indent="{$inspring}"
+                text-indent="-{$inspring}" hyphenate="false">
               <xsl:value-of select="@woord"/>
-              <xsl:for-each select="key('trefwoord', @woord)">
-                <xsl:variable name="anker"><xsl:apply-templates select="." mode="anker"/></xsl:variable>
-                <xsl:text>, </xsl:text>
-                <fo:basic-link internal-destination="{$anker}" role="Reference" ow:link-contents="Naar {@woord}">
-                  <fo:page-number-citation ref-id="{$anker}"/>
-                </fo:basic-link>
-              </xsl:for-each>
+              <xsl:text>, </xsl:text>
+              <fo:index-page-citation-list>
+                <fo:index-page-citation-range-separator>–</fo:index-page-citation-range-separator>
+                <fo:index-key-reference ref-index-key="{@woord}" page-number-treatment="link"/>
+              </fo:index-page-citation-list>
             </fo:block>
           </xsl:for-each>
         </fo:block>
