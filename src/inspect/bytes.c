@@ -75,7 +75,7 @@ read_length(const Inspection *inspection, const char *from, const char *end)
         int number, generation, used = 0;
         g_autofree char *rest = g_strndup(p, (gsize)MIN(end - p, 40));
         if (sscanf(rest, "%d %d R%n", &number, &generation, &used) == 2 && used > 0) {
-            gint64 key = (gint64)number << 16 | (generation & 0xFFFF);
+            gint64 key = object_key(number, generation);
             const Value *value =
                 g_hash_table_lookup(inspection->objects->numbers, &key);
             return value ? value_integer(value, -1) : -1;

@@ -21,12 +21,10 @@ new_value(const Loading *loading, ValueKind kind, const Value *owner)
     return value;
 }
 
-static gint64 *
-key_of(int number, int generation)
+gint64
+object_key(int number, int generation)
 {
-    gint64 *key = g_new(gint64, 1);
-    *key = (gint64)number << 16 | (generation & 0xFFFF);
-    return key;
+    return (gint64)((guint64)(guint)number << 16 | (guint64)(generation & 0xFFFF));
 }
 
 /* The object of that number, which is read when its turn comes. */
@@ -34,15 +32,15 @@ static const Value *
 refer(Loading *loading, int number, int generation)
 {
     Objects *objects = loading->objects;
-    g_autofree gint64 *key = key_of(number, generation);
-    Value *value = g_hash_table_lookup(objects->numbers, key);
+    gint64 key = object_key(number, generation);
+    Value *value = g_hash_table_lookup(objects->numbers, &key);
     if (value)
         return value;
     value = arena_new0(objects->arena, Value);
     value->object = number;
     value->generation = (guint16)generation;
     value->is_object = TRUE;
-    g_hash_table_insert(objects->numbers, g_steal_pointer(&key), value);
+    g_hash_table_insert(objects->numbers, g_memdup2(&key, sizeof key), value);
     g_ptr_array_add(objects->all, value);
     g_queue_push_tail(&loading->pending, value);
     return value;

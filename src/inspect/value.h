@@ -50,8 +50,11 @@ typedef struct Objects {
     const Value *trailer;
     GPtrArray
         *all; /* const Value: the indirect objects, in the order of their numbers */
-    GHashTable *numbers; /* number and generation → Value */
+    GHashTable *numbers; /* object_key() → Value */
 } Objects;
+
+gint64
+object_key(int number, int generation);
 
 /* Reads all objects of qpdf, which outlives them. */
 Objects *
