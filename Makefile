@@ -38,9 +38,10 @@ sources := $(wildcard src/*.c src/*/*.c)
 objects = $(sources:src/%.c=$(BUILD)/%.o)
 units := $(wildcard tests/unit/test_*.c)
 unit_programs = $(units:tests/unit/%.c=$(BUILD)/tests/%)
-content := $(wildcard content/*.xml content/schema/*.rng content/voorbeelden/*.xml)
+# The manual and its like change no publication.
+content := $(filter-out %/handleiding.xml %/handleiding.rng,$(wildcard content/*.xml content/schema/*.rng content/voorbeelden/*.xml))
 dossiers := $(wildcard content/voorbeelden/dossier-*.xml)
-styles := $(wildcard styles/*.xsl)
+styles := $(filter-out styles/handleiding% styles/man.xsl styles/aanvulling.xsl,$(wildcard styles/*.xsl))
 
 cited := --bladzijden out/opbouwwerk-in-essentie.bladzijden.xml
 
@@ -148,12 +149,15 @@ $(manual)/rapport.fo: $(PROGRAM) $(content) $(styles) $(BUILD)/publications.stam
 	@$(PROGRAM) rapport --stap fo $(cited) $(samples)/dossier-ow-1043.xml > $@.new && mv $@.new $@
 
 $(manual)/checklist.fo: $(PROGRAM) $(content) $(styles) $(BUILD)/publications.stamp
+	@mkdir -p $(@D)
 	@$(PROGRAM) checklist $(cited) -o $@
 
 $(manual)/verslag.fo: $(PROGRAM) $(content) $(styles) $(BUILD)/publications.stamp
+	@mkdir -p $(@D)
 	@$(PROGRAM) checklist $(cited) -o $@ $(samples)/audits/noorderkade-2028.xml
 
 $(manual)/overzicht.fo: $(PROGRAM) $(content) $(styles) $(BUILD)/publications.stamp
+	@mkdir -p $(@D)
 	@$(PROGRAM) checklist $(cited) -o $@ --overzicht $(samples)/audits/*.xml
 
 $(manual)/boekje.png: $(PROGRAM) $(content) $(styles)
@@ -225,7 +229,7 @@ deb: out/build/flags.mk
 	@sed -i "s/@BUILD@/$$(sed -n 's/^\([^# ]*\)  *\(build\|fonts\|hyphenation\).*/\1/p' .packages | paste -sd, | \
 	    sed 's/,/, /g')/" $(parcel)/debian/control
 	@src/debian/changelog NEWS > $(parcel)/debian/changelog
-	cd $(parcel) && dpkg-buildpackage --no-sign --build=binary
+	cd $(parcel) && dpkg-buildpackage --no-sign --build=binary --jobs=auto
 
 check-deb: deb
 	tests/deb out/deb/opbouwwerk_$(VERSION)_*.deb
