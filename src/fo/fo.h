@@ -146,6 +146,10 @@ fo_kind_is_inline(FoKind kind);
 const char *
 fo_kind_role(FoKind kind); /* default structure role ("P", "TD"), NULL: none */
 
+/* The node after node in document order, within root; NULL after the last. */
+FoNode *
+fo_next(const FoNode *root, const FoNode *node);
+
 /* The tree as readable text, one node a line, with the specified properties refined. */
 char *
 fo_dump(const FoTree *tree);

@@ -1,11 +1,14 @@
 #include "fo/tree.h"
 
-/* Copies one node of a marker to the end of parent, refined with what it inherits there. */
+/* Copies one node of a marker to the end of parent, refined with what it inherits there. A
+ * marker retrieves nothing itself (6.13.6), so that it cannot hold itself. */
 static FoElement *
 copy_node(FoJob *job, Arena *arena, FoElement *parent, const FoNode *source, Diag *diag)
 {
     const FoElement *original = fo_element(source);
     FoKind kind = source->kind;
+    if (kind == FO_RETRIEVE_MARKER || kind == FO_RETRIEVE_TABLE_MARKER)
+        return NULL;
     parent = fo_nest(job, arena, parent, &kind, &source->place, source->text, diag);
     if (!parent)
         return NULL;

@@ -36,10 +36,7 @@ fo_element_new(Arena *arena, FoElement *parent, FoKind kind, const Place *place)
 void
 fo_element_unlink(FoElement *element);
 
-/* The node after node in document order, within root; NULL after the last. */
-FoNode *
-fo_next(const FoNode *root, const FoNode *node);
-/* The same, past node's descendants. */
+/* The node after node's descendants in document order, within root; NULL after the last. */
 FoNode *
 fo_next_past(const FoNode *root, const FoNode *node);
 

@@ -140,7 +140,8 @@ is_block_level(const Layout *layout, const FoNode *node)
     if (fo_kind_is_block(node->kind))
         return TRUE;
     const FoNode *holder = node->kind == FO_WRAPPER ? node
-                           : node->kind == FO_RETRIEVE_MARKER
+                           : node->kind == FO_RETRIEVE_MARKER ||
+                                 node->kind == FO_RETRIEVE_TABLE_MARKER
                                ? marker_lookup(layout, node)
                                : NULL;
     const FoNode *child = holder ? first_block_of(holder) : NULL;
@@ -248,7 +249,8 @@ block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
             continue;
         }
         if (is_block_level(layout, child)) {
-            if (child->kind == FO_RETRIEVE_MARKER)
+            if (child->kind == FO_RETRIEVE_MARKER ||
+                child->kind == FO_RETRIEVE_TABLE_MARKER)
                 build_retrieved(layout, frame, child, list);
             else
                 block_build(layout, frame, child, list);

@@ -486,6 +486,7 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
         add_float(run, node, parent);
         break;
     case FO_RETRIEVE_MARKER:
+    case FO_RETRIEVE_TABLE_MARKER:
         add_retrieved(run, node, parent);
         break;
     case FO_INLINE:

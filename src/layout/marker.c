@@ -77,12 +77,15 @@ on_page(const PageMarkers *page, const char *name, FoEnum position)
 {
     const PageMarker *found = NULL;
     switch ((int)position) {
+    case ENUM_FIRST_STARTING:
     case ENUM_FIRST_STARTING_WITHIN_PAGE:
         found = first_of(page, name, TRUE);
         break;
+    case ENUM_LAST_STARTING:
     case ENUM_LAST_STARTING_WITHIN_PAGE:
         found = last_of(page, name, TRUE, FALSE);
         break;
+    case ENUM_LAST_ENDING:
     case ENUM_LAST_ENDING_WITHIN_PAGE:
         found = last_of(page, name, FALSE, TRUE);
         break;
@@ -92,9 +95,79 @@ on_page(const PageMarkers *page, const char *name, FoEnum position)
     return found ? found : first_of(page, name, FALSE);
 }
 
+/* The class that node, a marker, has, if it is that of retrieve. */
+static gboolean
+is_wanted(const FoNode *node, const FoNode *retrieve)
+{
+    return node->kind == FO_MARKER &&
+           g_strcmp0(fo_string(node, PROP_MARKER_CLASS_NAME),
+                     fo_string(retrieve, PROP_RETRIEVE_CLASS_NAME)) == 0;
+}
+
+static gsize
+text_length(const FoNode *marker)
+{
+    gsize length = 0;
+    for (const FoNode *node = marker->first; node; node = fo_next(marker, node))
+        length += (gsize)node->length;
+    return length;
+}
+
+/* Before it is known what stands on its page, a head keeps room for the longest marker of
+ * its table. */
+static const FoNode *
+longest_of_table(const FoNode *retrieve)
+{
+    const FoNode *table = retrieve;
+    while (table && table->kind != FO_TABLE)
+        table = table->parent;
+    const FoNode *longest = NULL;
+    gsize most = 0;
+    for (const FoNode *node = table ? table->first : NULL; node;
+         node = fo_next(table, node)) {
+        if (!is_wanted(node, retrieve))
+            continue;
+        gsize length = text_length(node);
+        if (!longest || length > most) {
+            longest = node;
+            most = length;
+        }
+    }
+    return longest;
+}
+
+static const FoNode *
+lookup_in_table(const Layout *layout, const FoNode *retrieve)
+{
+    const PageMarkers *part = layout->table_markers;
+    const char *name = fo_string(retrieve, PROP_RETRIEVE_CLASS_NAME);
+    if (!part || !name)
+        return name ? longest_of_table(retrieve) : NULL;
+    const PageMarker *found = on_page(
+        part, name, fo_enum(retrieve, PROP_RETRIEVE_POSITION_WITHIN_TABLE));
+    FoEnum boundary = fo_enum(retrieve, PROP_RETRIEVE_BOUNDARY_WITHIN_TABLE);
+    while (!found && boundary == ENUM_TABLE && part->previous) {
+        part = part->previous;
+        found = last_of(part, name, FALSE, FALSE);
+    }
+    return found ? found->marker : NULL;
+}
+
+static gboolean
+is_in_marker(const FoNode *node)
+{
+    while (node && node->kind != FO_MARKER && node->kind != FO_PAGE_SEQUENCE)
+        node = node->parent;
+    return node && node->kind == FO_MARKER;
+}
+
 const FoNode *
 marker_lookup(const Layout *layout, const FoNode *retrieve)
 {
+    if (is_in_marker(retrieve))
+        return NULL;
+    if (retrieve->kind == FO_RETRIEVE_TABLE_MARKER)
+        return lookup_in_table(layout, retrieve);
     const PageMarkers *page = layout->markers;
     const char *name = fo_string(retrieve, PROP_RETRIEVE_CLASS_NAME);
     if (!page || !name)

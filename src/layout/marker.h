@@ -15,7 +15,7 @@ markers_new(Arena *arena, PageMarkers *previous, gboolean begins_sequence);
 void
 marker_record(Layout *layout, const FoNode *node, gboolean starts, gboolean ends);
 
-/* The marker that retrieve asks for, or NULL (6.13.6). */
+/* The marker that retrieve asks for, or NULL (6.13.6, 6.13.7). */
 const FoNode *
 marker_lookup(const Layout *layout, const FoNode *retrieve);
 

@@ -45,8 +45,9 @@ static Length
 place_walk(Walk walk);
 
 static Length
-place_repeated(Walk *walk, const Table *table, VList *list)
+place_repeated(Walk *walk, Table *table, gboolean is_head)
 {
+    const VList *list = table_head_of_page(walk->layout, table, is_head);
     Level level = top_level(walk);
     gboolean outer = walk->layout->artifact;
     walk->layout->artifact = TRUE;
@@ -108,10 +109,13 @@ open_level(Walk *walk, int index, gboolean goes_on)
     area->u.block.object = area->id ? NULL : number_object(entry->node);
     area_append(outer.area, area);
     g_array_append_val(walk->levels, level);
-    const Table *table = entry->item;
+    Table *table = entry->item;
     walk->y += goes_on ? entry->kept_before : entry->size;
+    if (table && !layout->artifact)
+        table_begin_part(layout, table, walk->list, MAX(index + 1, walk->from),
+                         MIN(entry->match, walk->to), !goes_on, ends);
     if (goes_on && table && table->header && table->header_height) {
-        walk->y += place_repeated(walk, table, table->header);
+        walk->y += place_repeated(walk, table, TRUE);
         notes_repeat(layout, table->header_notes, TRUE);
     }
 }
@@ -146,9 +150,9 @@ close_all(Walk *walk)
 {
     while (walk->levels->len > 0) {
         const VEntry *entry = &walk->list->entries[top_level(walk).open];
-        const Table *table = entry->item;
+        Table *table = entry->item;
         if (table && table->footer && table->footer_height) {
-            walk->y += place_repeated(walk, table, table->footer);
+            walk->y += place_repeated(walk, table, FALSE);
             notes_repeat(walk->layout, table->footer_notes, FALSE);
         }
         walk->y += entry->kept_after;
@@ -214,7 +218,10 @@ place_steps(Walk *walk, int index)
     Level level = top_level(walk);
     GroupPart part = {.from = first->step - 1, .to = entries[last].step};
     set_breaks(walk, first->item, last, &part);
-    walk->y += group_place(walk->layout, first->item, &part, level.area,
+    const Group *group = part.from < 0 && last == index
+                             ? table_group_of_page(walk->layout, first->item)
+                             : first->item;
+    walk->y += group_place(walk->layout, group, &part, level.area,
                            walk->dx - level.x, walk->y - level.y);
     return last;
 }

@@ -239,9 +239,8 @@ group_end(const Table *table, int from, int cell)
     return end;
 }
 
-/* The groups of rows from … to (not included). */
-static GPtrArray *
-build_groups(Layout *layout, const Frame *frame, Table *table, int from, int to)
+GPtrArray *
+table_build_groups(Layout *layout, const Frame *frame, Table *table, int from, int to)
 {
     GPtrArray *groups = g_ptr_array_new();
     int cell = 0, high = table->cell_count;
@@ -262,8 +261,8 @@ build_groups(Layout *layout, const Frame *frame, Table *table, int from, int to)
     return groups;
 }
 
-static const FoNode *
-node_of(const GroupRow *row)
+const FoNode *
+table_row_node(const GroupRow *row)
 {
     return row->node ? row->node : row->part;
 }
@@ -277,38 +276,23 @@ append_between(const Group *before, const Group *group, VList *list)
     if (!before)
         return;
     const GroupRow *last = &before->rows[before->row_count - 1];
-    VEntry *penalty = vlist_add(list, V_PENALTY, node_of(first));
+    VEntry *penalty = vlist_add(list, V_PENALTY, table_row_node(first));
     penalty->penalty = vlist_keep_penalty(MAX(last->keep_next, first->keep_previous));
     penalty->item =
-        (gpointer)node_of(last->keep_next >= first->keep_previous ? last : first);
+        (gpointer)table_row_node(last->keep_next >= first->keep_previous ? last : first);
     penalty->kept_after = group_end_growth(before);
     penalty->size = group_start_growth(group);
-    vlist_add_break(list, node_of(first), MAX(last->break_after, first->break_before));
+    vlist_add_break(list, table_row_node(first), MAX(last->break_after, first->break_before));
 }
 
-/* No page ends within a head or a foot where it can be helped. */
-static void
-bind_groups(const GPtrArray *groups)
-{
-    for (guint i = 0; i < groups->len; i++) {
-        Group *group = groups->pdata[i];
-        for (int row = 0; row < group->row_count; row++)
-            group->rows[row].keep_next = group->rows[row].keep_together = G_MAXINT;
-        for (int step = 0; step < group->step_count - 1; step++) {
-            group->steps[step].penalty = KNUTH_INFINITE;
-            group->steps[step].keeper = node_of(&group->rows[0]);
-        }
-    }
-}
-
-static void
-append_groups(const GPtrArray *groups, VList *list)
+void
+table_append_groups(const GPtrArray *groups, VList *list)
 {
     const Group *before = NULL;
     for (guint i = 0; i < groups->len; i++) {
         Group *group = groups->pdata[i];
         append_between(before, group, list);
-        group_append(group, node_of(&group->rows[0]), list);
+        group_append(group, table_row_node(&group->rows[0]), list);
         before = group;
     }
 }
@@ -319,54 +303,6 @@ append_bond(const Table *table, VList *list, gboolean is_wanted)
 {
     if (is_wanted)
         vlist_add(list, V_PENALTY, table->node)->penalty = KNUTH_INFINITE;
-}
-
-static Length
-list_height(Layout *layout, VList *list)
-{
-    if (!list)
-        return 0;
-    VItems items = vlist_resolve(list, layout->scratch);
-    return vlist_size(&items);
-}
-
-/* The groups of a head or foot, and a list of them where they are to be repeated. */
-static GPtrArray *
-build_repeated(Layout *layout, const Frame *frame, Table *table, gboolean is_head)
-{
-    int from = is_head ? 0 : table->foot_start;
-    int to = is_head ? table->head_end : table->row_count;
-    GPtrArray *groups = build_groups(layout, frame, table, from, to);
-    bind_groups(groups);
-    FoEnum omit = fo_enum(table->node, is_head ? PROP_TABLE_OMIT_HEADER_AT_BREAK
-                                               : PROP_TABLE_OMIT_FOOTER_AT_BREAK);
-    if (groups->len == 0 || omit == ENUM_TRUE)
-        return groups;
-    VList *list = vlist_new(layout->scratch);
-    append_groups(groups, list);
-    if (is_head) {
-        table->header = list;
-        table->header_height = list_height(layout, list);
-    } else {
-        table->footer = list;
-        table->footer_height = list_height(layout, list);
-    }
-    return groups;
-}
-
-/* A head and foot that leave no room for rows on a page stand there once. */
-static void
-drop_high_repeats(Layout *layout, const Frame *frame, Table *table)
-{
-    Length height = table->header_height + table->footer_height;
-    if (frame->bpd <= 0 || height <= frame->bpd / 10 * 9)
-        return;
-    diag_report(layout->list_diag, &table->node->place, DIAG_TABLE_HEAD,
-                "kop en voet van de tabel zijn samen %.1f pt hoog en worden niet "
-                "herhaald",
-                length_points(height));
-    table->header = table->footer = NULL;
-    table->header_height = table->footer_height = 0;
 }
 
 static const GroupRow *
@@ -388,24 +324,24 @@ last_row(const GPtrArray *groups)
 static void
 append_rows(Layout *layout, const Frame *frame, Table *table, int open, VList *list)
 {
-    g_autoptr(GPtrArray) head = build_repeated(layout, frame, table, TRUE);
-    g_autoptr(GPtrArray) foot = build_repeated(layout, frame, table, FALSE);
-    drop_high_repeats(layout, frame, table);
+    g_autoptr(GPtrArray) head = table_build_head(layout, frame, table, TRUE);
+    g_autoptr(GPtrArray) foot = table_build_head(layout, frame, table, FALSE);
+    table_drop_high_heads(layout, frame, table);
     g_autoptr(GPtrArray) bodies =
-        build_groups(layout, frame, table, table->head_end, table->foot_start);
+        table_build_groups(layout, frame, table, table->head_end, table->foot_start);
     const GroupRow *first = first_row(bodies), *last = last_row(bodies);
     if (first) {
         VEntry *entry = &list->entries[open];
         entry->keep_previous = MAX(entry->keep_previous, first->keep_previous);
-        vlist_add_break(list, node_of(first), first->break_before);
+        vlist_add_break(list, table_row_node(first), first->break_before);
     }
-    append_groups(head, list);
+    table_append_groups(head, list);
     append_bond(table, list, head->len && bodies->len);
-    append_groups(bodies, list);
+    table_append_groups(bodies, list);
     append_bond(table, list, foot->len && list->count > open + 1);
-    append_groups(foot, list);
+    table_append_groups(foot, list);
     if (last) {
-        vlist_add_break(list, node_of(last), last->break_after);
+        vlist_add_break(list, table_row_node(last), last->break_after);
         table->keep_next = last->keep_next;
     }
 }
@@ -486,6 +422,7 @@ table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
     Table *table = arena_new0(layout->scratch, Table);
     table->node = node;
+    table->frame = *frame;
     start_table(frame, table);
     table_find_rows(layout, table);
     table->is_collapsed = fo_enum(node, PROP_BORDER_COLLAPSE) != ENUM_SEPARATE &&

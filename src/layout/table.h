@@ -49,6 +49,9 @@ typedef struct Table {
     Length header_height, footer_height;
     VList *header_notes, *footer_notes; /* what they cite; NULL: none */
     Length header_notes_height, footer_notes_height;
+    gboolean head_varies, foot_varies; /* they show what their page has */
+    struct PageMarkers *markers;       /* of the part that is being placed */
+    Frame frame;                       /* in which it was built */
     Length x, width;
     const AreaBox *part_box;      /* of the part whose rows are being built */
     int keep_next;                /* of the last row of the bodies */
@@ -62,6 +65,33 @@ table_find_rows(Layout *layout, Table *table);
 /* The cell there: an index, or -1. */
 int
 table_cell_at(const Table *table, int row, int column);
+
+/* table.c: the groups of rows from … to (not included). The caller lets go of the array. */
+GPtrArray *
+table_build_groups(Layout *layout, const Frame *frame, Table *table, int from, int to);
+void
+table_append_groups(const GPtrArray *groups, VList *list);
+/* Whom the row's messages and entries name. */
+const FoNode *
+table_row_node(const GroupRow *row);
+
+/* head.c: the groups of a head or a foot, and a list of them where they are to be repeated. */
+GPtrArray *
+table_build_head(Layout *layout, const Frame *frame, Table *table, gboolean is_head);
+/* A head and foot that leave no room for rows on a page stand there once. */
+void
+table_drop_high_heads(Layout *layout, const Frame *frame, Table *table);
+/* The entries from … to of list are what a page or column has of table: what heads and feet
+ * retrieve comes from there (6.13.7). */
+void
+table_begin_part(Layout *layout, Table *table, const VList *list, int from, int to,
+                 gboolean starts, gboolean ends);
+/* A repeated head or foot, and a group of one that stands for the first time, for the page
+ * that is being filled. */
+VList *
+table_head_of_page(Layout *layout, Table *table, gboolean is_head);
+const Group *
+table_group_of_page(Layout *layout, const Group *group);
 
 /* columns.c: the columns' edges by the table's layout (XSL 1.1, 7.28). */
 void
