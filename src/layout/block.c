@@ -139,11 +139,11 @@ is_block_level(const Layout *layout, const FoNode *node)
 {
     if (fo_kind_is_block(node->kind))
         return TRUE;
-    const FoNode *holder = node->kind == FO_WRAPPER ? node
-                           : node->kind == FO_RETRIEVE_MARKER ||
-                                 node->kind == FO_RETRIEVE_TABLE_MARKER
-                               ? marker_lookup(layout, node)
-                               : NULL;
+    const FoNode *holder =
+        node->kind == FO_WRAPPER ? node
+        : node->kind == FO_RETRIEVE_MARKER || node->kind == FO_RETRIEVE_TABLE_MARKER
+            ? marker_lookup(layout, node)
+            : NULL;
     const FoNode *child = holder ? first_block_of(holder) : NULL;
     return child && is_block_level(layout, child);
 }

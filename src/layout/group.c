@@ -151,6 +151,7 @@ typedef struct Progress {
     int cut;      /* index of the break in force, -1: none yet */
     int reached;  /* of the last one above the cut that was looked at */
     int released; /* of the last one at which a forced break was made */
+    int recorded; /* of the last step's */
 } Progress;
 
 /* A cut that goes down the group. */
@@ -358,6 +359,7 @@ record_cuts(Sweep *sweep, gboolean forced)
         int index = sweep->active[i];
         Progress *progress = &sweep->progress[index];
         cuts[i] = (CellCut){index, progress->cut};
+        progress->recorded = progress->cut;
         if (forced)
             progress->released = progress->cut;
     }
@@ -365,11 +367,61 @@ record_cuts(Sweep *sweep, gboolean forced)
 }
 
 static void
+finish_step(Sweep *sweep, GroupStep *step)
+{
+    Group *group = sweep->group;
+    price_step(sweep, step);
+    step->growth = growth_above(sweep, step->at);
+    step->deficit = growth_below(sweep, step->at);
+    step->cut_count = sweep->active_count;
+    step->cuts = record_cuts(sweep, step->forced != BREAK_NONE);
+    sweep->latest = step->at;
+    group->steps[group->step_count++] = *step;
+}
+
+/* Where nothing of a new row would stand above the cut, but more of the cells from above it,
+ * the row waits for the next page and the row before is as high as those ask. */
+static void
+add_delayed_step(Sweep *sweep)
+{
+    const Group *group = sweep->group;
+    Sweep outer = *sweep;
+    int row = sweep->row, older = 0;
+    gboolean has_more = FALSE;
+    for (int i = 0; i < sweep->active_count; i++) {
+        int index = sweep->active[i];
+        const Progress *progress = &sweep->progress[index];
+        if ((group->cells[index].row < row) != (progress->cut >= 0))
+            return;
+        older += progress->cut >= 0;
+        has_more |= progress->cut > progress->recorded;
+    }
+    if (!has_more || group->rows[row].top < sweep->latest ||
+        group->rows[row - 1].break_after != BREAK_NONE)
+        return;
+    sweep->active_count = older;
+    sweep->row = row - 1;
+    sweep->next_cell = group_first_cell(group, group->rows[row].top);
+    GroupStep step = {.at = group->rows[row].top, .forced = forced_here(sweep)};
+    Length height = step.at - group->rows[row - 1].top + growth_above(sweep, step.at);
+    if (height <= group->rows[row - 1].maximum)
+        finish_step(sweep, &step);
+    sweep->active_count = outer.active_count;
+    sweep->row = row;
+    sweep->next_cell = outer.next_cell;
+}
+
+static void
 add_step(Sweep *sweep, Length at)
 {
     Group *group = sweep->group;
-    if (at <= sweep->latest || !descend(sweep, at))
+    if (at <= sweep->latest)
         return;
+    if (!descend(sweep, at)) {
+        if (sweep->row > 0)
+            add_delayed_step(sweep);
+        return;
+    }
     GroupStep step = {.at = at, .forced = forced_here(sweep)};
     if (at < row_bottom(group, sweep->row) && is_row_done(sweep, at)) {
         if (!step.forced || sweep->row + 1 == group->row_count)
@@ -377,13 +429,7 @@ add_step(Sweep *sweep, Length at)
         step.at = row_bottom(group, sweep->row);
         descend(sweep, step.at);
     }
-    price_step(sweep, &step);
-    step.growth = growth_above(sweep, step.at);
-    step.deficit = growth_below(sweep, step.at);
-    step.cut_count = sweep->active_count;
-    step.cuts = record_cuts(sweep, step.forced != BREAK_NONE);
-    sweep->latest = step.at;
-    group->steps[group->step_count++] = step;
+    finish_step(sweep, &step);
 }
 
 static void
@@ -397,7 +443,7 @@ find_steps(Layout *layout, Group *group, gboolean is_relaxed)
     sweep.progress = arena_array(layout->scratch, Progress, group->cell_count + 1);
     sweep.active = arena_array(layout->scratch, int, group->cell_count + 1);
     for (int i = 0; i < group->cell_count; i++)
-        sweep.progress[i] = (Progress){-1, -1, -1};
+        sweep.progress[i] = (Progress){-1, -1, -1, -1};
     for (int i = 0; i < count; i++)
         add_step(&sweep, heights[i]);
     GroupStep *end = &group->steps[group->step_count++];
@@ -520,6 +566,7 @@ group_rows(const Group *group, int from, int to, int *first, int *last)
     *first = from < 0 ? 0 : row_below(group, height_at(group, from));
     *last = to == group->step_count - 1 ? group->row_count - 1
                                         : row_below(group, height_at(group, to) - 1);
+    *first = MIN(*first, *last);
 }
 
 /* -1 where the cell has not begun, the last one where it has ended. */

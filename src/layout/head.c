@@ -25,7 +25,6 @@ list_height(Layout *layout, VList *list)
     return vlist_size(&items);
 }
 
-
 /* Whether a head or foot shows what its page has. */
 static gboolean
 varies_by_page(const Table *table, gboolean is_head)
@@ -80,7 +79,6 @@ table_drop_high_heads(Layout *layout, const Frame *frame, Table *table)
     table->header_height = table->footer_height = 0;
 }
 
-
 static void
 record_list(Layout *layout, const VList *list, int from, int to);
 
@@ -103,7 +101,8 @@ record_group(Layout *layout, const Group *group, int from, int to)
         int entry, behind;
         group_cut(group, from, to, i, &entry, &behind);
         marker_record(layout, cell->node, entry == 0,
-                      behind == cell->list->count && cell->row + cell->rows - 1 <= last);
+                      behind == cell->list->count &&
+                          cell->row + cell->rows - 1 <= last);
         record_list(layout, cell->list, entry, behind);
     }
 }
@@ -171,9 +170,8 @@ table_head_of_page(Layout *layout, Table *table, gboolean is_head)
     VList *list = is_head ? table->header : table->footer;
     if (!(is_head ? table->head_varies : table->foot_varies) || !layout->page)
         return list;
-    GPtrArray *groups =
-        build_anew(layout, table, is_head ? 0 : table->foot_start,
-                   is_head ? table->head_end : table->row_count);
+    GPtrArray *groups = build_anew(layout, table, is_head ? 0 : table->foot_start,
+                                   is_head ? table->head_end : table->row_count);
     list = vlist_new(layout->scratch);
     table_append_groups(groups, list);
     vlist_resolve(list, layout->scratch);

@@ -143,8 +143,8 @@ lookup_in_table(const Layout *layout, const FoNode *retrieve)
     const char *name = fo_string(retrieve, PROP_RETRIEVE_CLASS_NAME);
     if (!part || !name)
         return name ? longest_of_table(retrieve) : NULL;
-    const PageMarker *found = on_page(
-        part, name, fo_enum(retrieve, PROP_RETRIEVE_POSITION_WITHIN_TABLE));
+    const PageMarker *found =
+        on_page(part, name, fo_enum(retrieve, PROP_RETRIEVE_POSITION_WITHIN_TABLE));
     FoEnum boundary = fo_enum(retrieve, PROP_RETRIEVE_BOUNDARY_WITHIN_TABLE);
     while (!found && boundary == ENUM_TABLE && part->previous) {
         part = part->previous;

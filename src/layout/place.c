@@ -221,8 +221,8 @@ place_steps(Walk *walk, int index)
     const Group *group = part.from < 0 && last == index
                              ? table_group_of_page(walk->layout, first->item)
                              : first->item;
-    walk->y += group_place(walk->layout, group, &part, level.area,
-                           walk->dx - level.x, walk->y - level.y);
+    walk->y += group_place(walk->layout, group, &part, level.area, walk->dx - level.x,
+                           walk->y - level.y);
     return last;
 }
 

@@ -278,11 +278,12 @@ append_between(const Group *before, const Group *group, VList *list)
     const GroupRow *last = &before->rows[before->row_count - 1];
     VEntry *penalty = vlist_add(list, V_PENALTY, table_row_node(first));
     penalty->penalty = vlist_keep_penalty(MAX(last->keep_next, first->keep_previous));
-    penalty->item =
-        (gpointer)table_row_node(last->keep_next >= first->keep_previous ? last : first);
+    penalty->item = (gpointer)table_row_node(
+        last->keep_next >= first->keep_previous ? last : first);
     penalty->kept_after = group_end_growth(before);
     penalty->size = group_start_growth(group);
-    vlist_add_break(list, table_row_node(first), MAX(last->break_after, first->break_before));
+    vlist_add_break(list, table_row_node(first),
+                    MAX(last->break_after, first->break_before));
 }
 
 void
@@ -417,6 +418,17 @@ table_box(Layout *layout, const Table *table, const VEntry *entry)
     return table_ground_box(layout, table->node, table->width);
 }
 
+/* A table that is as wide as it was told, or of fixed layout, may be wider than its columns
+ * (CSS2, 17.5.2.1); else it is as wide as they are. */
+static Length
+least_width(const Table *table)
+{
+    const FoNode *node = table->node;
+    gboolean is_told = !fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM) ||
+                       fo_enum(node, PROP_TABLE_LAYOUT) == ENUM_FIXED;
+    return is_told && table->runs_right ? table->width : 0;
+}
+
 void
 table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
@@ -437,7 +449,8 @@ table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
     Length across = is_separate ? sizes.side[SIDE_START] + sizes.side[SIDE_END] : 0;
     entry->item = table;
     entry->x = table->edges[0] - left;
-    entry->width = MAX(table->edges[table->column_count] - table->edges[0] + across, 0);
+    Length columns = table->edges[table->column_count] - table->edges[0];
+    entry->width = MAX(MAX(columns, least_width(table)) + across, 0);
     entry->box = table_box(layout, table, entry);
     if (!is_separate)
         entry->size = entry->kept_before = entry->kept_after = 0;

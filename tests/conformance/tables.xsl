@@ -36,7 +36,8 @@
     <xsl:variable name="sign" select="1 - 2 * ($table/@direction = 'rtl')"/>
     <xsl:apply-templates select="$cells">
       <xsl:with-param name="at" select="$at"/>
-      <xsl:sort select="round(20 * (sum(@y) + @height))" data-type="number"/>
+      <xsl:sort select="count(../reference[sum(@y) &lt; sum(current()/@y) + current()/@height - 0.5])"
+                data-type="number"/>
       <xsl:sort select="$sign * sum(@x)" data-type="number"/>
     </xsl:apply-templates>
   </xsl:template>
