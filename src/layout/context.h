@@ -33,9 +33,9 @@ typedef struct Layout {
     GPtrArray *leading_notes, *trailing_notes; /* VList: what repeated heads and feet
                              of tables cite on that page */
     gboolean artifact; /* what is being placed is no content: a repeated table head */
-    struct PageMarkers *markers;    /* of that page */
-    struct PageMarkers
-        *table_markers; /* of the part of a table whose head or foot is being built for its
+    struct PageMarkers *markers; /* of that page */
+    struct PageMarkers *
+        table_markers; /* of the part of a table whose head or foot is being built for its
                            page; NULL: none */
     struct ChangeBars *change_bars; /* of this pass */
 } Layout;

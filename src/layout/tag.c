@@ -377,6 +377,10 @@ tag_table(Tagging *tagging, const FoNode *node, StructureElement *element, int d
         if (table.rows[row].part != part) {
             part = table.rows[row].part;
             part_element = tag_by_role(tagging, part, element);
+            gboolean is_last = table.rows[row].part_end == table.row_count;
+            if (table.foot_start == table.head_end && is_last &&
+                part_element != element)
+                part_element->role = "TBody"; /* a table has rows besides its head */
         }
         int first = cell;
         while (cell < table.cell_count && table.cells[cell].row == row)
