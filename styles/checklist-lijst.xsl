@@ -26,18 +26,20 @@
   </xsl:template>
 
   <xsl:template match="checklist" mode="bladwijzers">
-    <fo:bookmark-tree>
-      <xsl:for-each select="thema">
-        <fo:bookmark internal-destination="{@knoop}">
-          <fo:bookmark-title><xsl:call-template name="titel-van"/></fo:bookmark-title>
-          <xsl:for-each select="sectie">
-            <fo:bookmark internal-destination="{@knoop}">
-              <fo:bookmark-title><xsl:value-of select="@nummer"/><xsl:text> </xsl:text><xsl:call-template name="titel-van"/></fo:bookmark-title>
-            </fo:bookmark>
-          </xsl:for-each>
-        </fo:bookmark>
-      </xsl:for-each>
-    </fo:bookmark-tree>
+    <fo:bookmark-tree><xsl:call-template name="bladwijzers-van-themas"/></fo:bookmark-tree>
+  </xsl:template>
+
+  <xsl:template name="bladwijzers-van-themas">
+    <xsl:for-each select="thema">
+      <fo:bookmark internal-destination="{@knoop}">
+        <fo:bookmark-title><xsl:call-template name="titel-van"/></fo:bookmark-title>
+        <xsl:for-each select="sectie">
+          <fo:bookmark internal-destination="{@knoop}">
+            <fo:bookmark-title><xsl:value-of select="@nummer"/><xsl:text> </xsl:text><xsl:call-template name="titel-van"/></fo:bookmark-title>
+          </fo:bookmark>
+        </xsl:for-each>
+      </fo:bookmark>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="checklist">
@@ -477,8 +479,9 @@
   <xsl:template name="handtekening">
     <xsl:param name="wie"/>
     <fo:table-cell padding-right="12pt">
-      <fo:block xsl:use-attribute-sets="bijtekst"><xsl:value-of select="$wie"/>: plaats, datum, naam en handtekening</fo:block>
+      <fo:block xsl:use-attribute-sets="bijtekst" color="{$inkt}"><xsl:value-of select="$wie"/></fo:block>
       <fo:block-container height="46pt" border-bottom="{$schrijflijn} solid {$grijs-lijn}"><fo:block/></fo:block-container>
+      <fo:block xsl:use-attribute-sets="bijtekst" hyphenate="false" space-before="2pt">naam en handtekening, plaats, datum</fo:block>
     </fo:table-cell>
   </xsl:template>
 </xsl:stylesheet>

@@ -10,6 +10,8 @@
   <xsl:import href="checklist-lijst.xsl"/>
   <xsl:import href="checklist-stroken.xsl"/>
   <xsl:import href="checklist-verslag.xsl"/>
+  <xsl:import href="checklist-gevolgen.xsl"/>
+  <xsl:import href="checklist-antwoorden.xsl"/>
   <xsl:import href="checklist-overzicht.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8"/>
@@ -132,6 +134,12 @@
     <xsl:attribute name="font-size">7.5pt</xsl:attribute>
     <xsl:attribute name="line-height">9.8pt</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$grijs"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Registers en wat bij een tabel hoort. -->
+  <xsl:attribute-set name="fijn">
+    <xsl:attribute name="font-size">8pt</xsl:attribute>
+    <xsl:attribute name="line-height">10.6pt</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- De kop van een plaats in de teksten. -->

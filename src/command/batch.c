@@ -319,13 +319,23 @@ run_workers(Running *running)
             fail_job(&running->jobs[i], "er kon geen proces voor gestart worden");
 }
 
+/* Of input, of what is shared, and of the file besides. */
+static char *
+digest_of(const Batch *batch, const char *input)
+{
+    g_autofree char *other =
+        batch->besides ? batch->besides(batch->owner, input) : NULL;
+    g_autofree char *shared = other ? manifest_digest(other, batch->shared) : NULL;
+    return manifest_digest(input, shared ? shared : batch->shared);
+}
+
 static void
 skip_current(Running *running)
 {
     const Manifest *manifest = running->manifest;
     for (int i = 0; manifest && i < running->job_count; i++) {
         Job *job = &running->jobs[i];
-        job->digest = manifest_digest(job->input, running->batch->shared);
+        job->digest = digest_of(running->batch, job->input);
         if (!running->batch->resume ||
             !manifest_holds(manifest, job->input, job->digest))
             continue;

@@ -15,8 +15,11 @@ typedef struct Batch {
     Status (*run)(gpointer owner, const char *input, char **output, GString *messages);
     const char *folder; /* where outputs and the manifest are; NULL: no manifest */
     const char
-        *shared;     /* whatever makes all outputs stale when it changes: the program's
+        *shared; /* whatever makes all outputs stale when it changes: the program's
                            version, digests of stylesheets, texts and options */
+    /* A file besides input that its output is made of (the caller frees), or NULL where
+     * there is none; may be NULL. */
+    char *(*besides)(gpointer owner, const char *input);
     gboolean resume; /* skip what the manifest says is up to date */
     int workers;     /* 0: one for each processor */
 } Batch;

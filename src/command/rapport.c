@@ -1,11 +1,9 @@
 #include "command/rapport.h"
 #include "base/file.h"
-#include "command/batch.h"
-#include "command/rapport_inputs.h"
+#include "command/batch_input.h"
 #include "content/team.h"
 #include "xml/read.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,12 +40,6 @@ clear_request(Request *request)
     g_free(request->step);
 }
 
-static gboolean
-is_folder(const char *path)
-{
-    return g_str_has_suffix(path, "/") || g_file_test(path, G_FILE_TEST_IS_DIR);
-}
-
 /* rapport-ID.pdf, with what sets a variant apart from the others. */
 static char *
 output_name(const ReportRun *run, const Dossier *dossier)
@@ -68,9 +60,10 @@ write_report(const Work *work, const Dossier *dossier, xmlDoc *fo, char **name,
     g_autoptr(GByteArray) pdf =
         pipeline_pdf(work->run->pipeline, fo, dossier->file, error);
     g_autofree char *file = output_name(work->run, dossier);
-    g_autofree char *path = !folder             ? g_strdup(file)
-                            : is_folder(folder) ? g_build_filename(folder, file, NULL)
-                                                : g_strdup(folder);
+    g_autofree char *path = !folder ? g_strdup(file)
+                            : batch_is_folder(folder)
+                                ? g_build_filename(folder, file, NULL)
+                                : g_strdup(folder);
     if (!pdf || !file_write(path, pdf->data, pdf->len, 0600, error))
         return FALSE;
     *name = g_steal_pointer(&file);
@@ -78,8 +71,9 @@ write_report(const Work *work, const Dossier *dossier, xmlDoc *fo, char **name,
 }
 
 static gboolean
-set_report(const Work *work, const char *input, char **name, GError **error)
+set_report(gpointer owner, const char *input, char **name, GError **error)
 {
+    const Work *work = owner;
     const ReportRun *run = work->run;
     const char *step = work->request->step;
     g_autoptr(GByteArray) bytes = file_read(input, error);
@@ -99,30 +93,11 @@ set_report(const Work *work, const char *input, char **name, GError **error)
     return fo && write_report(work, dossier, fo, name, error);
 }
 
-/* One job: its own messages, so that they can be told together. */
 static Status
 run_job(gpointer owner, const char *input, char **output, GString *messages)
 {
     const Work *work = owner;
-    Pipeline *pipeline = work->run->pipeline;
-    Diag *shared = pipeline->diag;
-    g_autoptr(Diag) diag = diag_new();
-    g_autoptr(GError) error = NULL;
-    pipeline->diag = diag;
-    gboolean made = set_report(work, input, output, &error);
-    pipeline->diag = shared;
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    diag_print(diag, stream);
-    fclose(stream);
-    g_string_append(messages, text);
-    free(text);
-    if (error)
-        g_string_append_printf(messages, "opbouwwerk: %s\n", error->message);
-    if (!made)
-        return STATUS_NO_RESULT;
-    return diag_count(diag, DIAG_ERROR) ? STATUS_INPUT : STATUS_FINE;
+    return batch_job(work->run->pipeline, set_report, owner, input, output, messages);
 }
 
 /* The dossiers together, as one report. A faulty one is left out, and told. */
@@ -151,22 +126,27 @@ set_team(const Work *work, const GPtrArray *inputs, GError **error)
     g_autoptr(GByteArray) pdf =
         fo ? pipeline_pdf(run->pipeline, fo, "rapport-team", error) : NULL;
     g_autofree char *path =
-        !output || is_folder(output)
+        !output || batch_is_folder(output)
             ? g_build_filename(output ? output : ".", "rapport-team.pdf", NULL)
             : g_strdup(output);
     gboolean made = pdf && file_write(path, pdf->data, pdf->len, 0600, error);
     return made ? STATUS_FINE : STATUS_NO_RESULT;
 }
 
-static gboolean
-make_folder(const char *folder, GError **error)
+/* What makes every report stale when it changes, besides program, stylesheets and texts. */
+static char *
+shared_digest(const Work *work)
 {
-    if (g_mkdir_with_parents(folder, 0700) == 0)
-        return TRUE;
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-                "de map “%s” kan niet gemaakt worden: %s", folder, file_reason(errno));
-    return FALSE;
+    const Request *request = work->request;
+    const ReportOptions *options = &work->run->options;
+    const char *const files[] = {request->pages ? request->pages : "",
+                                 request->audit ? request->audit : "", NULL};
+    g_autofree char *text = g_strdup_printf("rapport %d %d %d", (int)options->reader,
+                                            options->brief, options->pseudonym);
+    return batch_digest(work->run->pipeline, text, files);
 }
+
+static const BatchKind dossiers = {"dossier", DIAG_DOSSIER_ID};
 
 static Status
 run_batch(Work *work, char **arguments, GError **error)
@@ -174,12 +154,12 @@ run_batch(Work *work, char **arguments, GError **error)
     const Request *request = work->request;
     Status sifted = STATUS_FINE;
     g_autoptr(GPtrArray) inputs =
-        report_inputs(arguments, work->run->pipeline->diag, &sifted, error);
+        batch_select(arguments, &dossiers, work->run->pipeline->diag, &sifted, error);
     if (!inputs)
         return STATUS_NO_RESULT;
     const char *folder = request->output ? request->output : ".";
-    gboolean to_folder = is_folder(folder) && !request->step;
-    if (to_folder && !make_folder(folder, error))
+    gboolean to_folder = batch_is_folder(folder) && !request->step;
+    if (to_folder && !batch_make_folder(folder, error))
         return STATUS_NO_RESULT;
     if (request->team) {
         Status status = set_team(work, inputs, error);
@@ -190,10 +170,8 @@ run_batch(Work *work, char **arguments, GError **error)
                    inputs->len);
         return STATUS_NO_RESULT;
     }
-    const char *const files[] = {request->pages ? request->pages : "",
-                                 request->audit ? request->audit : "", NULL};
     gboolean is_noted = to_folder && (request->resume || inputs->len > 1);
-    g_autofree char *shared = is_noted ? report_shared_digest(work->run, files) : NULL;
+    g_autofree char *shared = is_noted ? shared_digest(work) : NULL;
     const Batch batch = {.owner = work,
                          .run = run_job,
                          .folder = is_noted ? folder : NULL,

@@ -30,13 +30,13 @@
  * where …score… is gevraagd telt onvervuld terzijde open, and score, vorige, verschil where
  * there is one; and
  *
- *   <overzicht instelling peildatum pseudoniem>
+ *   <overzicht instelling peildatum>
  *     <lijst/> <bladzijden/>
  *     <thema knoop/>…
  *     <team naam soort datum id vorige-datum> <totaal/> <thema knoop …score…/>… </team>…
  *     <tekort vraag nr onderwerp knoop bladzijde aantal gevraagd>
  *       <team naam label waarde/>…
- *     <acties><actie team …/>…</acties> */
+ *     <acties><actie …><team naam/>…</actie>…</acties>     the same of more teams once */
 
 #include "content/audit.h"
 #include "content/pages.h"
@@ -70,8 +70,7 @@ typedef struct Overview {
     const PageIndex *pages;
     const AuditPair *teams;
     int team_count;
-    const char *date;    /* NULL: the latest audit's */
-    gboolean pseudonyms; /* teams are called "team A", … and nobody is named */
+    const char *date; /* NULL: the latest audit's */
 } Overview;
 
 xmlNode *

@@ -10,15 +10,10 @@ typedef struct Building {
     xmlNode *element;
 } Building;
 
-/* The team's name, or its letter. */
-static char *
+static const char *
 team_name(const Overview *overview, int team)
 {
-    if (!overview->pseudonyms)
-        return g_strdup(overview->teams[team].audit->team);
-    if (team < 26)
-        return g_strdup_printf("team %c", 'A' + team);
-    return g_strdup_printf("team %d", team + 1);
+    return overview->teams[team].audit->team;
 }
 
 static const char *
@@ -59,9 +54,8 @@ add_team(const Building *building, int index, const GPtrArray *themes)
     const Overview *overview = building->overview;
     const AuditPair *pair = &overview->teams[index];
     const QuestionName *kind = overview->questions->kinds->pdata[pair->audit->kind];
-    g_autofree char *name = team_name(overview, index);
     xmlNode *element = checklist_add_child(building->element, "team", NULL);
-    checklist_set(element, "naam", name);
+    checklist_set(element, "naam", team_name(overview, index));
     checklist_set(element, "soort", kind->name);
     checklist_set(element, "datum", pair->audit->date);
     if (pair->previous)
@@ -125,9 +119,8 @@ write_shortfall(const Building *building, const Shortfall *shortfall)
     checklist_set_number(element, "gevraagd", shortfall->asked);
     for (int i = 0; i < overview->team_count; i++) {
         const AuditItem *item = audit_item(overview->teams[i].audit, question);
-        g_autofree char *name = team_name(overview, i);
         xmlNode *team = checklist_add_child(element, "team", NULL);
-        checklist_set(team, "naam", name);
+        checklist_set(team, "naam", team_name(overview, i));
         if (!item)
             continue;
         checklist_set(team, "label", item->answer->label);
@@ -158,22 +151,38 @@ typedef struct TeamAction {
     int team;
 } TeamAction;
 
+/* By owner, date and question; the same action of more teams is together. */
 static int
 compare_actions(gconstpointer a, gconstpointer b)
 {
     const TeamAction *one = a, *two = b;
-    int owners = g_utf8_collate(one->item->action->owner, two->item->action->owner);
-    if (owners)
-        return owners;
-    int dates = strcmp(one->item->action->due, two->item->action->due);
-    return dates ? dates : one->team - two->team;
+    const AuditAction *first = one->item->action, *second = two->item->action;
+    int order = g_utf8_collate(first->owner, second->owner);
+    if (order == 0)
+        order = strcmp(first->due, second->due);
+    if (order == 0)
+        order = strcmp(one->item->question->id, two->item->question->id);
+    if (order == 0)
+        order = strcmp(first->text, second->text);
+    return order ? order : one->team - two->team;
 }
 
-static void
-add_actions(const Building *building)
+/* Whether two teams have agreed the very same: one thing to do. */
+static gboolean
+is_same_action(const TeamAction *one, const TeamAction *two)
 {
-    const Overview *overview = building->overview;
-    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(TeamAction));
+    const AuditAction *first = one->item->action, *second = two->item->action;
+    return one->item->question == two->item->question &&
+           first->state == second->state && strcmp(first->owner, second->owner) == 0 &&
+           strcmp(first->due, second->due) == 0 &&
+           strcmp(first->text, second->text) == 0 &&
+           g_strcmp0(first->recheck, second->recheck) == 0;
+}
+
+static GArray *
+open_actions(const Overview *overview)
+{
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(TeamAction));
     for (int i = 0; i < overview->team_count; i++) {
         const GPtrArray *items = overview->teams[i].audit->items;
         for (guint j = 0; j < items->len; j++) {
@@ -183,15 +192,24 @@ add_actions(const Building *building)
         }
     }
     g_array_sort(all, compare_actions);
+    return all;
+}
+
+static void
+add_actions(const Building *building)
+{
+    g_autoptr(GArray) all = open_actions(building->overview);
     xmlNode *list = checklist_add_child(building->element, "acties", NULL);
+    xmlNode *element = NULL;
     for (guint i = 0; i < all->len; i++) {
         const TeamAction *action = &g_array_index(all, TeamAction, i);
-        g_autofree char *name = team_name(overview, action->team);
-        xmlNode *element =
-            checklist_add_action(list, action->item->action, building->date);
-        checklist_set(element, "team", name);
-        checklist_set_question(element, action->item->question);
-        checklist_set(element, "onderwerp", action->item->question->subject);
+        if (i == 0 || !is_same_action(action - 1, action)) {
+            element = checklist_add_action(list, action->item->action, building->date);
+            checklist_set_question(element, action->item->question);
+            checklist_set(element, "onderwerp", action->item->question->subject);
+        }
+        checklist_set(checklist_add_child(element, "team", NULL), "naam",
+                      team_name(building->overview, action->team));
     }
 }
 
@@ -205,8 +223,6 @@ overview_add(xmlDoc *document, const Overview *overview)
     checklist_set(building.element, "instelling",
                   overview->teams[0].audit->institution);
     checklist_set(building.element, "peildatum", building.date);
-    if (overview->pseudonyms)
-        checklist_set(building.element, "pseudoniem", "ja");
     checklist_add_list(building.element, overview->questions);
     checklist_add_pages(building.element, overview->pages);
     g_autoptr(GPtrArray) themes = list_themes(overview->questions);

@@ -1,12 +1,29 @@
-#include "command/rapport_inputs.h"
+#include "command/batch_input.h"
 #include "base/file.h"
-#include "command/batch.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* - - the dossiers - - */
+/* - - the inputs - - */
+
+gboolean
+batch_is_folder(const char *path)
+{
+    return g_str_has_suffix(path, "/") || g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+gboolean
+batch_make_folder(const char *folder, GError **error)
+{
+    if (g_mkdir_with_parents(folder, 0700) == 0)
+        return TRUE;
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                "de map “%s” kan niet gemaakt worden: %s", folder, file_reason(errno));
+    return FALSE;
+}
 
 enum { HEAD = 65536 }; /* a root stands in the first bytes of its file */
 
@@ -17,10 +34,10 @@ is_utf16(const guint8 *head, gsize length)
                            (head[0] == 0xFF && head[1] == 0xFE));
 }
 
-/* The id of the dossier in a file, by its first bytes; "" where only reading it will tell,
- * NULL where it is no dossier. */
+/* The id of the root element of that name in a file, by its first bytes; "" where only
+ * reading it will tell, NULL where the root is another. */
 static char *
-quick_id(const char *path)
+quick_id(const char *path, const char *element)
 {
     if (g_file_test(path, G_FILE_TEST_IS_DIR))
         return NULL;
@@ -33,9 +50,11 @@ quick_id(const char *path)
     fclose(file);
     if (is_utf16((const guint8 *)head, length))
         return g_strdup("");
-    const char *tag = strstr(head, "<dossier");
-    g_autoptr(GRegex) regex = g_regex_new(
-        "^<dossier\\s[^>]*?\\bid\\s*=\\s*[\"']([^\"'<&]*)", G_REGEX_RAW, 0, NULL);
+    g_autofree char *start = g_strconcat("<", element, NULL);
+    g_autofree char *pattern =
+        g_strdup_printf("^%s\\s[^>]*?\\bid\\s*=\\s*[\"']([^\"'<&]*)", start);
+    const char *tag = strstr(head, start);
+    g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_RAW, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
     if (!tag)
         return NULL;
@@ -58,9 +77,9 @@ is_in_folder(const char *path, char **named)
     return FALSE;
 }
 
-/* Leaves out what is in a folder but no dossier, and what has the id of an earlier one. */
+/* Leaves out what is in a folder but of another kind, and what has the id of an earlier one. */
 static Status
-sift(GPtrArray *inputs, char **named, Diag *diag)
+sift(GPtrArray *inputs, char **named, const BatchKind *kind, Diag *diag)
 {
     g_autoptr(GHashTable) ids =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -68,13 +87,14 @@ sift(GPtrArray *inputs, char **named, Diag *diag)
     guint kept = 0;
     for (guint i = 0; i < inputs->len; i++) {
         char *path = inputs->pdata[i];
-        g_autofree char *id = quick_id(path);
+        g_autofree char *id = quick_id(path, kind->element);
         gboolean is_named = g_strv_contains((const char *const *)named, path);
         gboolean is_again = id && *id && g_hash_table_contains(ids, id);
         Place place = {path, 0, 0};
         if (is_again) {
-            diag_report(diag, &place, DIAG_DOSSIER_ID,
-                        "er is al een dossier met deze id: dit is niet gezet");
+            diag_report(diag, &place, kind->again,
+                        "er is al een %s met deze id: dit is niet gezet",
+                        kind->element);
             status = STATUS_NO_RESULT;
         }
         if (is_again || (!id && !is_named && is_in_folder(path, named)))
@@ -91,24 +111,25 @@ sift(GPtrArray *inputs, char **named, Diag *diag)
 }
 
 GPtrArray *
-report_inputs(char **arguments, Diag *diag, Status *status, GError **error)
+batch_select(char **arguments, const BatchKind *kind, Diag *diag, Status *status,
+             GError **error)
 {
     g_autoptr(GPtrArray) inputs = batch_inputs(arguments, ".xml", error);
     if (!inputs)
         return NULL;
-    Status sifted = sift(inputs, arguments, diag);
+    Status sifted = sift(inputs, arguments, kind, diag);
     *status = MAX(*status, sifted);
     if (inputs->len > 0)
         return g_steal_pointer(&inputs);
     for (char **name = arguments; *name && *status == STATUS_FINE; name++)
-        g_printerr("opbouwwerk: %s%s%s: hier is geen dossier\n",
+        g_printerr("opbouwwerk: %s%s%s: hier is geen %s\n",
                    strcmp(*name, "-") == 0 ? "de lijst op de standaardinvoer" : "“",
                    strcmp(*name, "-") == 0 ? "" : *name,
-                   strcmp(*name, "-") == 0 ? "" : "”");
+                   strcmp(*name, "-") == 0 ? "" : "”", kind->element);
     return NULL;
 }
 
-/* - - what makes reports stale - - */
+/* - - what makes outputs stale - - */
 
 static void
 add_files(GChecksum *digest, const char *folder, const char *name)
@@ -175,15 +196,12 @@ add_output(GChecksum *digest, const Output *output)
 }
 
 char *
-report_shared_digest(const ReportRun *run, const char *const *files)
+batch_digest(const Pipeline *pipeline, const char *options, const char *const *files)
 {
-    const Pipeline *pipeline = run->pipeline;
-    const ReportOptions *options = &run->options;
     const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
     g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree char *text =
-        g_strdup_printf("%s %d %d %d %s", VERSION, (int)options->reader, options->brief,
-                        options->pseudonym, epoch ? epoch : "");
+        g_strdup_printf("%s %s %s", VERSION, options, epoch ? epoch : "");
     g_checksum_update(digest, (const guchar *)text, -1);
     add_files(digest, pipeline->data, "styles");
     add_files(digest, pipeline->content, ".");
@@ -192,4 +210,30 @@ report_shared_digest(const ReportRun *run, const char *const *files)
     for (; *files; files++)
         add_file(digest, *files);
     return g_strdup(g_checksum_get_string(digest));
+}
+
+/* - - a job - - */
+
+Status
+batch_job(Pipeline *pipeline, BatchMake make, gpointer owner, const char *input,
+          char **output, GString *messages)
+{
+    Diag *shared = pipeline->diag;
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GError) error = NULL;
+    pipeline->diag = diag;
+    gboolean made = make(owner, input, output, &error);
+    pipeline->diag = shared;
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    diag_print(diag, stream);
+    fclose(stream);
+    g_string_append(messages, text);
+    free(text);
+    if (error)
+        g_string_append_printf(messages, "opbouwwerk: %s\n", error->message);
+    if (!made)
+        return STATUS_NO_RESULT;
+    return diag_count(diag, DIAG_ERROR) ? STATUS_INPUT : STATUS_FINE;
 }
