@@ -96,7 +96,8 @@ ends_cluster(const ShapeRun *run, int glyph)
            run->clusters[glyph + 1] != run->clusters[glyph];
 }
 
-/* Letter spacing stands between the letters of a word, not behind the last one. */
+/* Letter spacing stands between the letters of a word, not behind the last one. However
+ * negative, it moves no letter behind the one before it. */
 static void
 space_letters(Shape *shape)
 {
@@ -106,7 +107,8 @@ space_letters(Shape *shape)
         int last_run = shape->right_to_left ? 0 : shape->run_count - 1;
         for (int i = 0; i < run->glyph_count; i++)
             if (ends_cluster(run, i) && !(r == last_run && i + 1 == run->glyph_count))
-                run->glyphs[i].geometry.width += spacing;
+                run->glyphs[i].geometry.width =
+                    MAX(run->glyphs[i].geometry.width + spacing, 0);
     }
 }
 
