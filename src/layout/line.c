@@ -137,6 +137,8 @@ static void
 place_glyphs(const Placing *placing, Area *parent, const TextPiece *piece, Length x)
 {
     const Inline *owner = piece->owner;
+    if (piece->glyphs->num_glyphs == 0)
+        return; /* only signs that show nothing: joiners, marks of direction */
     Area *area = add_area(placing, parent, AREA_TEXT, owner);
     Length ascent = owner->metrics.ascent;
     set_rectangle(placing, area, x, placing->line->baseline - owner->shift - ascent,

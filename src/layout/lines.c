@@ -85,6 +85,7 @@ take_messages(Layout *layout, Arena *arena, Known *known)
     known->messages = arena_array(arena, DiagMessage, count);
     for (guint i = 0; i < count; i++) {
         if (messages[i].code != DIAG_LINE_OVERFULL &&
+            messages[i].code != DIAG_LINE_LOOSE &&
             messages[i].code != DIAG_WORD_BROKEN) {
             forward(layout, &messages[i]);
             continue;

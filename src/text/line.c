@@ -5,7 +5,10 @@
 /* What rounding and the kerning before a hyphen may add to a line unseen. */
 #define SLOP POINTS(0.25)
 
-enum { EXCERPT = 40 }; /* bytes of a word in a message */
+enum {
+    EXCERPT = 40, /* bytes of a word in a message */
+    LOOSEST = 5   /* adjustment ratio: spaces of three and a half times their width */
+};
 
 /* One line that is being put together. */
 typedef struct Making {
@@ -18,6 +21,8 @@ typedef struct Making {
     gint64 over; /* by how much the worst of the lines exceeds its measure, or 0 */
     Length over_measure;
     Place over_place;
+    const TextLine *loose_line; /* the first that is beyond every tolerance */
+    Place loose_place;
 } Making;
 
 #define PART(making, index) (&g_array_index((making)->parts, Part, index))
@@ -322,6 +327,31 @@ place_of(const Making *making)
     return &making->paragraph->place;
 }
 
+/* A line beyond every tolerance: its word spaces are more than three times as wide as the
+ * font's, or it has none to fill it with. Of a paragraph the first is told. */
+static void
+note_loose(Making *making, const TextLine *line, gint64 target)
+{
+    gboolean is_short = (gint64)line->width + SLOP < target;
+    if (!line->justified || (line->ratio < LOOSEST && !is_short) || making->loose_line)
+        return;
+    making->loose_line = line;
+    making->loose_place = *place_of(making);
+}
+
+static void
+report_loose(const Making *making)
+{
+    const TextLine *line = making->loose_line;
+    if (line && line->ratio >= LOOSEST)
+        diag_report(making->paragraph->diag, &making->loose_place, DIAG_LINE_LOOSE,
+                    "het woordwit van een regel is %.1f keer zo breed als gewoon",
+                    1 + line->ratio / 2);
+    else if (line)
+        diag_report(making->paragraph->diag, &making->loose_place, DIAG_LINE_LOOSE,
+                    "een regel zonder woordwit vult de zetbreedte niet");
+}
+
 /* Of a paragraph's overfull lines the worst is told. */
 static void
 note_overfull(Making *making, gint64 over, Length measure)
@@ -384,6 +414,7 @@ make_line(Making *making, TextLine *line, Length measure, double ratio)
     line->indent = line_offset(making, measure, line->width, align, left, right);
     if (line->overfull)
         note_overfull(making, width - target, measure);
+    note_loose(making, line, target);
     report_broken(making);
     pieces_make(making->paragraph, (const Part *)(void *)making->parts->data,
                 (int)making->parts->len, line);
@@ -420,6 +451,7 @@ lines_make(Paragraph *paragraph, const KnuthBreak *breaks, int count,
         making.is_first = FALSE;
     }
     report_overfull(&making);
+    report_loose(&making);
     g_array_unref(making.parts);
     g_string_free(making.fragment, TRUE);
     return lines;

@@ -89,6 +89,31 @@ take_glyphs(Text *text, Arena *arena, const Item *item, ShapeRun *run)
             run->clusters[i] = item->start;
 }
 
+/* Characters of a run that shows nothing belong to the glyphs beside it, as in a run. */
+static void
+join_blank_runs(Shape *shape)
+{
+    int kept = 0;
+    for (int r = 0; r < shape->run_count; r++) {
+        ShapeRun *run = &shape->runs[r];
+        ShapeRun *before = kept > 0 ? &shape->runs[kept - 1] : NULL;
+        if (before && run->glyph_count == 0) {
+            before->length += run->length;
+            continue;
+        }
+        if (before && before->glyph_count == 0) {
+            for (int i = 0; i < run->glyph_count; i++)
+                if (run->clusters[i] == run->start)
+                    run->clusters[i] = before->start;
+            run->length += before->length;
+            run->start = before->start;
+            kept--;
+        }
+        shape->runs[kept++] = *run;
+    }
+    shape->run_count = kept;
+}
+
 static gboolean
 ends_cluster(const ShapeRun *run, int glyph)
 {
@@ -134,6 +159,7 @@ shape_items(Text *text, Arena *arena, Shape *shape)
         shape_item(text, shape, item);
         take_glyphs(text, arena, item, &shape->runs[i]);
     }
+    join_blank_runs(shape);
     space_letters(shape);
     for (int r = 0; r < shape->run_count; r++) {
         ShapeRun *run = &shape->runs[r];

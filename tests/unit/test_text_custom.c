@@ -214,6 +214,18 @@ a_last_line_is_no_part_of_a_word(void **state)
     assert_written(&lines, expected);
 }
 
+static void
+a_line_that_nothing_can_fill_is_told(void **state)
+{
+    Bench *bench = *state;
+    bench->parameters.align = TEXT_JUSTIFY;
+    TextLines lines =
+        set(bench, "aa bb cccccccccccccccccc dddddddddddddddddd eee", 180);
+    assert_written(&lines, "aa bb|cccccccccccccccccc|dddddddddddddddddd|eee");
+    assert_int_equal(lines.lines[0].width, POINTS(180));
+    assert_messages(bench, 1, "regel-te-los");
+}
+
 /* ---- Expansion of glyphs ---- */
 
 static void
@@ -251,6 +263,7 @@ static const struct CMUnitTest tests[] = {
     TEST(a_word_whose_stem_is_not_known_is_not_divided_before_tje),
     TEST(a_paragraph_does_not_end_in_a_scrap),
     TEST(a_last_line_is_no_part_of_a_word),
+    TEST(a_line_that_nothing_can_fill_is_told),
     TEST(glyphs_expand_before_spaces_do),
 };
 
