@@ -16,7 +16,8 @@
   <xsl:variable name="a4-hoofdkolom"><xsl:value-of select="$a4-breed-pt - $a4-zijkolom-pt"/>pt</xsl:variable>
   <xsl:variable name="a4-goot">16pt</xsl:variable>
 
-  <xsl:decimal-format name="nl" decimal-separator="," grouping-separator="." minus-sign="−"/>
+  <!-- Een getal dat er niet is wordt een streepje. -->
+  <xsl:decimal-format name="nl" decimal-separator="," grouping-separator="." minus-sign="−" NaN="–"/>
 
   <xsl:template name="a4-pagina">
     <xsl:param name="naam"/>

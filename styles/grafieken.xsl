@@ -128,16 +128,16 @@
   </xsl:template>
 
   <xsl:template name="in-woorden">
-    <xsl:if test="@eis">vereist <xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template></xsl:if>
+    <xsl:if test="@eis">vereist <xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></xsl:if>
     <xsl:if test="@zelf">
       <xsl:if test="@eis">, </xsl:if>
       <xsl:text>zelf </xsl:text>
-      <xsl:call-template name="getal"><xsl:with-param name="waarde" select="@zelf"/></xsl:call-template>
+      <xsl:value-of select="format-number(@zelf, '0,0', 'nl')"/>
     </xsl:if>
     <xsl:if test="@anderen">
       <xsl:if test="@eis or @zelf">, </xsl:if>
       <xsl:text>anderen </xsl:text>
-      <xsl:call-template name="getal"><xsl:with-param name="waarde" select="@anderen"/></xsl:call-template>
+      <xsl:value-of select="format-number(@anderen, '0,0', 'nl')"/>
     </xsl:if>
     <xsl:if test="not(@zelf or @anderen)"><xsl:if test="@eis">, </xsl:if>niet gemeten</xsl:if>
   </xsl:template>

@@ -93,7 +93,7 @@
   <xsl:template name="domein-cel">
     <xsl:param name="waarde"/>
     <fo:table-cell display-align="center">
-      <fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$waarde"/></xsl:call-template></fo:block>
+      <fo:block text-align="end"><xsl:value-of select="format-number($waarde, '0,0', 'nl')"/></fo:block>
     </fo:table-cell>
   </xsl:template>
 
@@ -260,13 +260,13 @@
 
   <xsl:template name="getallen">
     <xsl:call-template name="getal-cel">
-      <xsl:with-param name="tekst"><xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template></xsl:with-param>
+      <xsl:with-param name="tekst" select="format-number(@eis, '0,#', 'nl')"/>
     </xsl:call-template>
-    <xsl:if test="$heeft-zelf"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@zelf"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
-    <xsl:if test="$heeft-leiding"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@leidinggevende"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
-    <xsl:if test="$heeft-collega"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@collega"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
-    <xsl:if test="$heeft-bewoner"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@bewoner"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
-    <xsl:if test="$heeft-anderen"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="@anderen"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
+    <xsl:if test="$heeft-zelf"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@zelf, '0,0', 'nl')"/></xsl:call-template></xsl:if>
+    <xsl:if test="$heeft-leiding"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@leidinggevende, '0,0', 'nl')"/></xsl:call-template></xsl:if>
+    <xsl:if test="$heeft-collega"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@collega, '0,0', 'nl')"/></xsl:call-template></xsl:if>
+    <xsl:if test="$heeft-bewoner"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@bewoner, '0,0', 'nl')"/></xsl:call-template></xsl:if>
+    <xsl:if test="$heeft-anderen"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@anderen, '0,0', 'nl')"/></xsl:call-template></xsl:if>
     <xsl:call-template name="getal-cel">
       <xsl:with-param name="tekst"><xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template><xsl:if test="@volgens = 'zelf'">*</xsl:if></xsl:with-param>
       <xsl:with-param name="vet" select="@kloof &lt;= -0.05"/>
@@ -353,10 +353,10 @@
             <fo:table-cell xsl:use-attribute-sets="cel-dicht" role="TH" ow:scope="row" padding-right="0pt"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
             <xsl:for-each select="$getoond">
               <xsl:variable name="stand" select="$domein/stand[@meting = current()/@nummer]"/>
-              <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$stand/@zelf"/></xsl:call-template></fo:block></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$stand/@anderen"/></xsl:call-template></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:value-of select="format-number($stand/@zelf, '0,0', 'nl')"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:value-of select="format-number($stand/@anderen, '0,0', 'nl')"/></fo:block></fo:table-cell>
             </xsl:for-each>
-            <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>

@@ -215,7 +215,7 @@
       <xsl:if test="$heeft-zelf"><xsl:call-template name="standcellen"><xsl:with-param name="wat">zelf</xsl:with-param></xsl:call-template></xsl:if>
       <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standcellen"><xsl:with-param name="wat">anderen</xsl:with-param></xsl:call-template></xsl:if>
       <xsl:call-template name="standcel">
-        <xsl:with-param name="tekst"><xsl:call-template name="eis"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="tekst" select="format-number(@eis, '0,#', 'nl')"/>
       </xsl:call-template>
       <xsl:call-template name="standcel">
         <xsl:with-param name="vet" select="@kloof &lt;= -0.05"/>
@@ -236,7 +236,7 @@
     <xsl:for-each select="$standen-getoond">
       <xsl:call-template name="standcel">
         <xsl:with-param name="vet" select="position() = last()"/>
-        <xsl:with-param name="tekst"><xsl:call-template name="getal"><xsl:with-param name="waarde" select="$standen[@meting = current()/@nummer]/@*[name() = $wat]"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="tekst" select="format-number($standen[@meting = current()/@nummer]/@*[name() = $wat], '0,0', 'nl')"/>
       </xsl:call-template>
     </xsl:for-each>
   </xsl:template>

@@ -136,23 +136,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Een gemiddelde met één decimaal, een eis heel; een streepje waar niets is. -->
-  <xsl:template name="getal">
-    <xsl:param name="waarde"/>
-    <xsl:choose>
-      <xsl:when test="not($waarde)">–</xsl:when>
-      <xsl:otherwise><xsl:value-of select="format-number($waarde, '0,0', 'nl')"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="eis">
-    <xsl:param name="waarde"/>
-    <xsl:choose>
-      <xsl:when test="not($waarde)">–</xsl:when>
-      <xsl:otherwise><xsl:value-of select="format-number($waarde, '0,#', 'nl')"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <xsl:template name="verschil">
     <xsl:param name="waarde"/>
     <xsl:choose>

@@ -68,6 +68,23 @@ copy_value(Copy *copy, GString *out, qpdf_oh value)
         copy_content(copy, out, value);
 }
 
+/* An array without references, as widths of glyphs are, needs no look at each item. */
+static void
+copy_array(Copy *copy, GString *out, qpdf_oh array)
+{
+    qpdf_data drawing = copy->pdf->drawing;
+    const char *whole = qpdf_oh_unparse(drawing, array);
+    if (!strchr(whole, 'R') && !strstr(whole, "<<")) {
+        g_string_append(out, whole);
+        return;
+    }
+    g_string_append_c(out, '[');
+    int count = qpdf_oh_get_array_n_items(drawing, array);
+    for (int i = 0; i < count; i++)
+        copy_value(copy, out, qpdf_oh_get_array_item(drawing, array, i));
+    g_string_append_c(out, ']');
+}
+
 /* Direct objects nest no deeper than libqpdf reads them. */
 static void
 copy_content(Copy *copy, GString *out, qpdf_oh value)
@@ -78,11 +95,7 @@ copy_content(Copy *copy, GString *out, qpdf_oh value)
         copy_entries(copy, out, value, NULL);
         g_string_append(out, ">>");
     } else if (qpdf_oh_is_array(drawing, value)) {
-        g_string_append_c(out, '[');
-        int count = qpdf_oh_get_array_n_items(drawing, value);
-        for (int i = 0; i < count; i++)
-            copy_value(copy, out, qpdf_oh_get_array_item(drawing, value, i));
-        g_string_append_c(out, ']');
+        copy_array(copy, out, value);
     } else {
         g_string_append_c(out, ' ');
         g_string_append(out, qpdf_oh_unparse(drawing, value));
