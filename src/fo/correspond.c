@@ -131,11 +131,24 @@ correspond_margin(FoDraft *draft, const FoDeclarations *declarations,
     }
 }
 
+/* keep-together without a component speaks of pages and columns where a block or a part of a
+ * table or list has it: the lines of a paragraph would else all be one (7.20.3). */
+static void
+correspond_keep(FoDraft *draft, const FoDeclarations *declarations, FoKind kind)
+{
+    FoProperty keep = PROP_KEEP_TOGETHER_WITHIN_LINE;
+    if (fo_kind_is_inline(kind) || kind == FO_WRAPPER ||
+        declarations->of[keep].precision != PRECISION_WHOLE)
+        return;
+    draft_set(draft, keep, style_value(draft->style->environment, keep));
+}
+
 void
 fo_correspond(FoDraft *draft, const FoDeclarations *declarations, FoKind kind)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(sides); i++)
         correspond_border(draft, declarations, &sides[i]);
+    correspond_keep(draft, declarations, kind);
     for (int absolute = SIDE_TOP; absolute <= SIDE_RIGHT; absolute++)
         correspond_margin(draft, declarations, (FoAbsoluteSide)absolute, kind);
 }

@@ -171,6 +171,9 @@ container_new(Layout *layout, const Frame *frame, const FoNode *node, Length sta
     gboolean runs_right = border_runs_right(node);
     container->x = runs_right ? start - sizes.side[SIDE_START] : 0;
     set_size(layout, frame, container, room);
+    if (!container->is_absolute)
+        container->wider =
+            container->width - room - sizes.side[SIDE_START] - sizes.side[SIDE_END];
     if (!runs_right && !container->is_absolute)
         container->x = frame->ipd - start + sizes.side[SIDE_START] - container->width;
     return container;
@@ -294,6 +297,10 @@ report_overflow(const Layout *layout, const Container *container)
         diag_report(layout->pass_diag, &container->node->place, DIAG_CONTAINER_FULL,
                     "de inhoud is %.1f pt hoger dan de fo:block-container",
                     length_points(over));
+    else if (container->wider > LENGTH_ROUNDING && is_sideways(container->turn))
+        diag_report(layout->pass_diag, &container->node->place, DIAG_CONTAINER_FULL,
+                    "de gedraaide inhoud is %.1f pt breder dan er plaats is",
+                    length_points(container->wider));
 }
 
 void

@@ -11,6 +11,7 @@ typedef struct Container {
     VList *list;
     Length content_height, room; /* room: that it has */
     Length width, height;        /* of the border rectangle, on the page */
+    Length wider;                /* by how much that is wider than its place */
     BorderInsets inset;
     int turn;
     const AreaBox *box;

@@ -114,10 +114,17 @@ place_lists(const Foot *foot, const GPtrArray *lists, Area *area, Length y)
 void
 foot_place(Foot *foot, Area *region, const PageMaster *master, Length y)
 {
-    if (foot->height == 0)
-        return;
     const PagePlan *plan = foot->plan;
     const Notes *notes = foot->pages->notes;
+    const FoNode *kept = notes && plan->note_from < plan->note_to
+                             ? notes->kept[plan->note_to - 1]
+                             : NULL;
+    if (kept)
+        diag_report(foot->layout->pass_diag, &kept->place, DIAG_KEEP_BROKEN,
+                    "%s past niet bijeen op een pagina en is gebroken",
+                    fo_kind_name(kept->kind));
+    if (foot->height == 0)
+        return;
     y += place_separator(foot, region, master, y, note_separator);
     Area *area = add_frame(foot, region, "xsl-footnote", master, y);
     area->height = place_lists(foot, foot->leading, area, 0);

@@ -61,6 +61,7 @@ static void
 find_steps(Notes *notes, const VItems *items, KnuthStep *steps, Arena *arena)
 {
     notes->entries = arena_array(arena, int, items->count + 1);
+    notes->kept = arena_array(arena, const FoNode *, items->count + 1);
     gint64 at = 0, from = 0;
     for (int i = 0; i < items->count; i++) {
         const KnuthItem *item = &items->items[i];
@@ -68,10 +69,15 @@ find_steps(Notes *notes, const VItems *items, KnuthStep *steps, Arena *arena)
             at += item->width;
             continue;
         }
-        if (item->penalty >= KNUTH_INFINITE)
+        /* A keep gives way where a note has no room otherwise. */
+        const FoNode *kept = items->kept[i];
+        if (item->penalty >= KNUTH_INFINITE && !kept)
             continue;
+        notes->kept[notes->count] = item->penalty >= KNUTH_INFINITE ? kept : NULL;
         steps[notes->count] =
-            (KnuthStep){.from = from, .to = at + item->pre, .penalty = item->penalty};
+            (KnuthStep){.from = from,
+                        .to = at + item->pre,
+                        .penalty = MIN(item->penalty, KNUTH_INFINITE - 1)};
         if (item->penalty <= KNUTH_FORCED)
             steps[notes->count].penalty = 0;
         notes->entries[notes->count++] = items->entries[i];

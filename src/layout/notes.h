@@ -12,8 +12,9 @@ typedef struct Notes {
         insertions;   /* steps of the list, and what each item of the flow cites */
     gboolean *floats; /* a step each: it belongs to an fo:float */
     gboolean has_floats;
-    int *entries; /* a step each: entry at which the rest begins behind it */
-    int count;    /* of steps */
+    const FoNode **kept; /* a step each: whose keep a cut behind it breaks, or NULL */
+    int *entries;        /* a step each: entry at which the rest begins behind it */
+    int count;           /* of steps */
 } Notes;
 
 /* The notes that the flow's list cites, set in frame; NULL where there are none. */

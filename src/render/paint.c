@@ -347,6 +347,17 @@ locate_figure(StructureElement *element, AreaRectangle r)
         element->box[i] = (Length)CLAMP(edges[i], -LENGTH_MAX, LENGTH_MAX);
 }
 
+/* Cairo takes what covers all of a page for its beginning and forgets what came before it,
+ * marks too; not where there is a clip. */
+static gboolean
+covers_page(const Area *area, InkRectangle r)
+{
+    while (area->parent)
+        area = area->parent;
+    return r.width >= length_points(MIN(area->width, area->height)) &&
+           r.height >= length_points(MIN(area->width, area->height));
+}
+
 static void
 paint_image(Painter *painter, const AreaWalk *walk)
 {
@@ -362,15 +373,16 @@ paint_image(Painter *painter, const AreaWalk *walk)
                       length_points(area->u.image.height)};
     if (!area->u.image.image)
         return;
-    if (area->clip)
-        begin_clip(painter, padding_rectangle(painter, area));
+    gboolean has_clip = area->clip || covers_page(area, r);
+    if (has_clip)
+        begin_clip(painter, area->clip ? padding_rectangle(painter, area) : r);
     flush_ink(painter);
     StructureElement *element = element_of(painter);
     marks_set(&painter->marks, element);
     if (element && painter->marks.structure)
         locate_figure(element, area_matrix_rectangle(walk->siblings, area));
     image_draw(area->u.image.image, painter->cairo, r.x, r.y, r.width, r.height);
-    if (area->clip)
+    if (has_clip)
         end_clip(painter);
 }
 
