@@ -87,6 +87,10 @@ constant_from(const Band *band)
     return page == G_MAXINT ? G_MAXINT : MAX(page - band->start.page, 1);
 }
 
+/* A last page of which less than a tenth is filled is as bad as one before it that stays a
+ * fifth short: it takes some lines from there. */
+enum { RUNT = 10, RUNT_DEMERITS = 12000 };
+
 /* Pages are of any shortness before they are overfull: an empty one is as bad as TeX's
  * infinitely bad line, so that the cube of what is left over tells the others apart. */
 static KnuthParameters
@@ -107,6 +111,10 @@ band_parameters(Band *band)
     };
     if (band->is_final && !band->pages->ends_blank)
         parameters.last_measure = measure_last;
+    if (band->is_final || band->pages->items.forced[band->to] >= BREAK_PAGE) {
+        parameters.shortest_last = master->body_height / RUNT;
+        parameters.short_last_demerits = RUNT_DEMERITS;
+    }
     return parameters;
 }
 
