@@ -438,6 +438,9 @@ static void
 add_other(Run *run, const FoNode *node, const Inline *parent)
 {
     gboolean is_block = fo_kind_is_block(node->kind);
+    if (node->kind == FO_INLINE_CONTAINER)
+        diag_report(run->layout->diag, &node->place, DIAG_INLINE_CONTAINER,
+                    "de tekst van fo:inline-container staat gewoon in de regel");
     Inline *owner = inline_new(run, node, parent);
     if (is_block && node->previous)
         paragraph_add_break(run->paragraph);

@@ -67,9 +67,47 @@ build_flow(Pages *pages, const Frame *frame, gboolean has_columns)
     list->spans = FALSE;
 }
 
-const FoNode *
-pages_static_content(const Pages *pages, const char *name)
+static const FoNode *
+descendant(const FoNode *node, FoKind list, FoKind specifier)
 {
+    const FoNode *child = node->first;
+    while (child && child->kind != list)
+        child = child->next;
+    child = child ? child->first : NULL;
+    while (child && child->kind != specifier)
+        child = child->next;
+    return child;
+}
+
+/* The flow that the sequence's fo:flow-map assigns to a region; without one, that of its
+ * name (XSL 1.1, 6.4.22). */
+static const char *
+flow_name_for(const Pages *pages, const char *region)
+{
+    const char *name = fo_string(pages->sequence, PROP_FLOW_MAP_REFERENCE);
+    const FoNode *set = pages->layout->tree->root->first;
+    while (set && set->kind != FO_LAYOUT_MASTER_SET)
+        set = set->next;
+    const FoNode *map = set && name && *name ? set->first : NULL;
+    while (map && (map->kind != FO_FLOW_MAP ||
+                   g_strcmp0(fo_string(map, PROP_FLOW_MAP_NAME), name) != 0))
+        map = map->next;
+    for (const FoNode *node = map ? map->first : NULL; node; node = node->next) {
+        const FoNode *target =
+            descendant(node, FO_FLOW_TARGET_LIST, FO_REGION_NAME_SPECIFIER);
+        const FoNode *source =
+            descendant(node, FO_FLOW_SOURCE_LIST, FO_FLOW_NAME_SPECIFIER);
+        if (target && source &&
+            g_strcmp0(fo_string(target, PROP_REGION_NAME_REFERENCE), region) == 0)
+            return fo_string(source, PROP_FLOW_NAME_REFERENCE);
+    }
+    return region;
+}
+
+const FoNode *
+pages_static_content(const Pages *pages, const char *region)
+{
+    const char *name = flow_name_for(pages, region);
     for (const FoNode *child = pages->sequence->first; child; child = child->next)
         if (child->kind == FO_STATIC_CONTENT &&
             g_strcmp0(fo_string(child, PROP_FLOW_NAME), name) == 0)

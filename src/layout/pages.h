@@ -74,9 +74,9 @@ pages_master(const Pages *pages, int index, gboolean blank, gboolean is_last);
 void
 pages_break_band(Pages *pages, int from, int to);
 
-/* The static content of that flow name; NULL where there is none. */
+/* The static content for that region, or separator; NULL where there is none. */
 const FoNode *
-pages_static_content(const Pages *pages, const char *name);
+pages_static_content(const Pages *pages, const char *region);
 Length
 pages_separator_height(const Pages *pages, const char *name);
 
