@@ -236,6 +236,7 @@ declare_all(Work *work, const FoAttribute *attributes, int count)
         report(work->evaluation.node, attributes[i].name->name, attributes[i].value,
                NULL, work->diag);
     }
+    fo_declarations_settle(declarations);
 }
 
 /* The style of node with the attributes that alike objects may share. */

@@ -620,6 +620,27 @@ declare_dimension(FoDeclarations *declarations, FoDimension dimension, const cha
     }
 }
 
+void
+fo_declarations_settle(FoDeclarations *declarations)
+{
+    static const FoProperty wholes[][2] = {
+        {PROP_BORDER_BEFORE_WIDTH, PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY},
+        {PROP_BORDER_AFTER_WIDTH, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY},
+        {PROP_BORDER_START_WIDTH, PROP_BORDER_START_WIDTH_CONDITIONALITY},
+        {PROP_BORDER_END_WIDTH, PROP_BORDER_END_WIDTH_CONDITIONALITY},
+        {PROP_PADDING_BEFORE, PROP_PADDING_BEFORE_CONDITIONALITY},
+        {PROP_PADDING_AFTER, PROP_PADDING_AFTER_CONDITIONALITY},
+        {PROP_PADDING_START, PROP_PADDING_START_CONDITIONALITY},
+        {PROP_PADDING_END, PROP_PADDING_END_CONDITIONALITY},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(wholes); i++) {
+        FoPrecision length = declarations->of[wholes[i][0]].precision;
+        if (length != PRECISION_NONE && length < PRECISION_WHOLE &&
+            declarations->of[wholes[i][1]].precision == PRECISION_COMPONENT)
+            declarations->of[wholes[i][0]].text = NULL;
+    }
+}
+
 gboolean
 fo_declare(FoDeclarations *declarations, const FoName *name, const char *text)
 {

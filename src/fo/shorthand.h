@@ -47,6 +47,12 @@ fo_declarations_clear(FoDeclarations *declarations, FoEnum writing_mode);
 gboolean
 fo_declare(FoDeclarations *declarations, const FoName *name, const char *text);
 
+/* Once all attributes are there: a component of a relative property that is given, as
+ * border-before-width.conditionality, takes the whole property away from shorthands of
+ * absolute ones (5.3). */
+void
+fo_declarations_settle(FoDeclarations *declarations);
+
 /* The name of shorthand i, NULL after the last. */
 const char *
 fo_shorthand_name(int i);

@@ -313,6 +313,32 @@ find_nodes(const FoNode *node, GArray *assertions)
         find_nodes(child, assertions);
 }
 
+/* What is asserted in a marker holds where it is retrieved. */
+static void
+retrieve_in(const FoTree *tree, Arena *arena, const FoNode *marker, const FoNode *node,
+            GArray *assertions, Diag *diag)
+{
+    const char *name = fo_string(marker, PROP_MARKER_CLASS_NAME);
+    if (node->kind == FO_RETRIEVE_MARKER &&
+        g_strcmp0(name, fo_string(node, PROP_RETRIEVE_CLASS_NAME)) == 0) {
+        const FoNode *copy = fo_retrieve(tree, arena, marker, node, diag);
+        if (copy)
+            find_nodes(copy, assertions);
+    }
+    for (const FoNode *child = node->first; child; child = child->next)
+        retrieve_in(tree, arena, marker, child, assertions, diag);
+}
+
+static void
+find_retrieved(const FoTree *tree, Arena *arena, const FoNode *node, GArray *assertions,
+               Diag *diag)
+{
+    if (node->kind == FO_MARKER)
+        retrieve_in(tree, arena, node, tree->root, assertions, diag);
+    for (const FoNode *child = node->first; child; child = child->next)
+        find_retrieved(tree, arena, child, assertions, diag);
+}
+
 static int
 property_named(const char *name)
 {
@@ -322,6 +348,29 @@ property_named(const char *name)
     return -1;
 }
 
+/* What "relative" comes to (XSL 1.1, 7.16.10). */
+static char *
+last_line_words(const FoNode *node)
+{
+    FoEnum align = fo_enum(node, PROP_TEXT_ALIGN);
+    g_autofree char *upper = g_ascii_strup(
+        fo_enum_name(align == ENUM_JUSTIFY ? ENUM_START : align), -1);
+    return replace(upper, "-", "_");
+}
+
+/* FOP is told how large a pixel is beside the FO. */
+static void
+set_resolution(xmlDoc *document)
+{
+    xmlNode *root = xmlDocGetRootElement(document);
+    for (xmlNode *node = document->children; node; node = node->next)
+        if (node->type == XML_PI_NODE &&
+            strcmp((char *)node->name, "fop-source-resolution") == 0) {
+            xmlNs *ns = xmlNewNs(root, BAD_CAST OW_NAMESPACE, BAD_CAST "resolution");
+            xmlNewNsProp(root, ns, BAD_CAST "pixels-per-inch", node->content);
+        }
+}
+
 /* FOP's words for a value. */
 static char *
 value_words(const FoNode *node, FoProperty property)
@@ -329,6 +378,8 @@ value_words(const FoNode *node, FoProperty property)
     const FoValue *value = fo_value(node, property);
     switch (value->kind) {
     case FO_VALUE_ENUM: {
+        if (property == PROP_TEXT_ALIGN_LAST && value->keyword == ENUM_RELATIVE)
+            return last_line_words(node);
         g_autofree char *upper = g_ascii_strup(fo_enum_name(value->keyword), -1);
         return replace(upper, "-", "_");
     }
@@ -384,10 +435,13 @@ run_property_test(const Run *run, const char *path, Score *score)
     xmlDoc *document = xmlReadFile(path, NULL, 0);
     g_autoptr(GArray) assertions = g_array_new(FALSE, FALSE, sizeof(Assertion));
     int objects = 0;
+    set_resolution(document);
     take_assertions(xmlDocGetRootElement(document), assertions, &objects);
     FoTree *tree = fo_parse(arena, document, path, diag);
-    if (tree)
+    if (tree) {
+        find_retrieved(tree, arena, tree->root, assertions, diag);
         find_nodes(tree->root, assertions);
+    }
     for (guint i = 0; i < assertions->len; i++) {
         const Assertion *assertion = &g_array_index(assertions, Assertion, i);
         g_autofree char *got = assertion->node ? computed(assertion) : NULL;
