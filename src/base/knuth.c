@@ -311,6 +311,7 @@ demerits_of(const Breaker *breaker, const Node *node, int item, const Line *line
         demerits += parameters->short_last_demerits;
     if (ABS(line->fitness - node->fitness) > 1)
         demerits += parameters->adjacent_demerits;
+    demerits += parameters->line_demerits;
     return demerits + (gint64)(line->cut * line->cut);
 }
 

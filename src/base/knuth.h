@@ -72,6 +72,7 @@ typedef struct KnuthParameters {
     double pretolerance;      /* < 0: no first pass without flagged breaks */
     double tolerance;         /* second pass */
     Length emergency_stretch; /* third pass, > 0 allowed (TeX's \emergencystretch) */
+    int line_demerits; /* of each line, whatever it is like: fewer lines are better */
     int line_penalty, adjacent_demerits, double_flagged_demerits,
         final_flagged_demerits;
     Length

@@ -115,9 +115,10 @@ parse_numeric(Parser *parser, Operand *result)
         if (strcmp(unit, exact[i].unit) == 0)
             points = exact[i].points;
     /* 5.9.13.1: what a pixel is is for the user agent to say. */
-    double pixels = evaluation->environment
-                        ? style_value(evaluation->environment, PROP_OW_PIXELS_PER_INCH)->number
-                        : 0;
+    double pixels =
+        evaluation->environment
+            ? style_value(evaluation->environment, PROP_OW_PIXELS_PER_INCH)->number
+            : 0;
     if (strcmp(unit, "px") == 0 && pixels > 0)
         points = 72 / pixels;
     result->number = number * points;

@@ -132,18 +132,41 @@ first_block_of(const FoNode *node)
     return child;
 }
 
-/* Block-level by kind, or what holds blocks and has no area of its own: a wrapper, or a
- * marker that is retrieved here. */
+const FoNode *
+block_shown_case(const FoNode *node)
+{
+    const FoNode *child = node->first;
+    while (child && (child->kind != FO_MULTI_CASE ||
+                     fo_enum(child, PROP_STARTING_STATE) != ENUM_SHOW))
+        child = child->next;
+    return child;
+}
+
+/* Whose children stand in node's place, where it has no area of its own; else NULL. */
+static const FoNode *
+holder_of(const Layout *layout, const FoNode *node)
+{
+    switch (node->kind) {
+    case FO_WRAPPER:
+    case FO_MULTI_PROPERTIES:
+        return node;
+    case FO_MULTI_SWITCH:
+        return block_shown_case(node);
+    case FO_RETRIEVE_MARKER:
+    case FO_RETRIEVE_TABLE_MARKER:
+        return marker_lookup(layout, node);
+    default:
+        return NULL;
+    }
+}
+
+/* Block-level by kind, or what holds blocks. */
 static gboolean
 is_block_level(const Layout *layout, const FoNode *node)
 {
     if (fo_kind_is_block(node->kind))
         return TRUE;
-    const FoNode *holder =
-        node->kind == FO_WRAPPER ? node
-        : node->kind == FO_RETRIEVE_MARKER || node->kind == FO_RETRIEVE_TABLE_MARKER
-            ? marker_lookup(layout, node)
-            : NULL;
+    const FoNode *holder = holder_of(layout, node);
     const FoNode *child = holder ? first_block_of(holder) : NULL;
     return child && is_block_level(layout, child);
 }
@@ -220,6 +243,14 @@ build_captioned(Layout *layout, const Frame *frame, const FoNode *node, VList *l
     block_close(layout, frame, node, list, open);
 }
 
+static void
+build_switch(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    const FoNode *shown = block_shown_case(node);
+    if (shown)
+        build_through(layout, frame, shown, list);
+}
+
 BlockBuilder
 block_builder(FoKind kind)
 {
@@ -230,6 +261,7 @@ block_builder(FoKind kind)
         [FO_TABLE] = table_build,
         [FO_TABLE_AND_CAPTION] = build_captioned,
         [FO_FLOAT] = build_float,
+        [FO_MULTI_SWITCH] = build_switch,
     };
     return builders[kind] ? builders[kind] : build_through;
 }

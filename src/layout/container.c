@@ -92,6 +92,21 @@ set_content(Layout *layout, const Frame *frame, Container *container, Length ipd
     block_build_children(layout, &inside, container->node, container->list);
     VItems items = vlist_resolve(container->list, layout->scratch);
     container->content_height = vlist_size(&items);
+    for (int i = 0; i < items.count; i++)
+        if (items.items[i].kind == KNUTH_GLUE)
+            container->shrink += items.items[i].shrink;
+}
+
+/* What its spaces give so that the content fits: a ratio of what they may. */
+static double
+settle_height(Container *container, Length room)
+{
+    Length over = container->content_height - room;
+    if (over <= 0 || container->shrink <= 0)
+        return 0;
+    Length given = MIN(over, container->shrink);
+    container->content_height -= given;
+    return -(double)given / container->shrink;
 }
 
 static gboolean
@@ -304,8 +319,7 @@ report_overflow(const Layout *layout, const Container *container)
 }
 
 void
-container_place(Layout *layout, const Container *container, Area *parent, Length x,
-                Length y)
+container_place(Layout *layout, Container *container, Area *parent, Length x, Length y)
 {
     Area *area = area_new(layout->document, AREA_REFERENCE, "fo:block-container",
                           container->node->place);
@@ -326,15 +340,16 @@ container_place(Layout *layout, const Container *container, Area *parent, Length
     area->clip = container->clip;
     field_place(layout, container->node, area);
     area_append(parent, area);
+    double ratio = settle_height(container, container->room);
     Length left = container->room - container->content_height;
     FoEnum align = fo_enum(container->node, PROP_DISPLAY_ALIGN);
     Length shift = left <= 0              ? 0
                    : align == ENUM_CENTER ? left / 2
                    : align == ENUM_AFTER  ? left
                                           : 0;
-    place_slice(layout, container->list, 0, container->list->count, area,
-                container->inset.side[AREA_LEFT],
-                container->inset.side[AREA_TOP] + shift);
+    place_shrunk(layout, container->list, 0, container->list->count, ratio, area,
+                 container->inset.side[AREA_LEFT],
+                 container->inset.side[AREA_TOP] + shift);
     report_overflow(layout, container);
     if (left < -LENGTH_ROUNDING && !container->clip)
         for (Area *child = area->first; child; child = child->next)

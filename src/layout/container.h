@@ -10,6 +10,7 @@ typedef struct Container {
     const FoNode *node;
     VList *list;
     Length content_height, room; /* room: that it has */
+    Length shrink;               /* by how much its spaces may be less */
     Length width, height;        /* of the border rectangle, on the page */
     Length wider;                /* by how much that is wider than its place */
     BorderInsets inset;
@@ -25,7 +26,6 @@ void
 container_shift_flow(Area *area, Length shift);
 
 void
-container_place(Layout *layout, const Container *container, Area *parent, Length x,
-                Length y);
+container_place(Layout *layout, Container *container, Area *parent, Length x, Length y);
 
 #endif

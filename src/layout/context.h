@@ -81,6 +81,11 @@ block_frame(const Frame *frame, const VList *list);
 Length
 block_ipd(const Frame *frame, const VList *list, int index);
 
+/* The case of a multi-switch that is shown: on paper there is no other (XSL 1.1, 6.9.3).
+ * NULL: none. */
+const FoNode *
+block_shown_case(const FoNode *node);
+
 /* The opening and closing entries of a block-level FO with all that is common to them:
  * breaks, keeps, space, indents, border. Returns the index of the opening entry. */
 int

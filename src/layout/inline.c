@@ -177,21 +177,37 @@ add_children(Run *run, const FoNode *node, const Inline *owner)
     run->depth--;
 }
 
+static gboolean
+is_apostrophe(gunichar character)
+{
+    return character == '\'' || character == 0x2019;
+}
+
+/* Whether what follows the text goes on with a word. */
+static gboolean
+ends_in_word(const char *text, int length)
+{
+    const char *at = length > 0 ? g_utf8_prev_char(text + length) : NULL;
+    if (at && at > text && is_apostrophe(g_utf8_get_char(at)))
+        at = g_utf8_prev_char(at);
+    return at && g_unichar_isalnum(g_utf8_get_char(at));
+}
+
+/* in_word: whether the text begins in the midst of a word. */
 static char *
-transformed(const char *text, int length, FoEnum transform)
+transformed(const char *text, int length, FoEnum transform, gboolean in_word)
 {
     if (transform == ENUM_UPPERCASE)
         return g_utf8_strup(text, length);
     if (transform == ENUM_LOWERCASE)
         return g_utf8_strdown(text, length);
     GString *result = g_string_sized_new((gsize)length);
-    gboolean in_word = FALSE;
     for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
         gunichar character = g_utf8_get_char(at);
         gboolean is_letter = g_unichar_isalnum(character);
         g_string_append_unichar(
             result, is_letter && !in_word ? g_unichar_totitle(character) : character);
-        in_word = is_letter || (in_word && (character == '\'' || character == 0x2019));
+        in_word = is_letter || (in_word && is_apostrophe(character));
     }
     return g_string_free(result, FALSE);
 }
@@ -203,10 +219,11 @@ add_text(Run *run, const FoNode *node, const char *text, int length,
 {
     FoEnum transform = fo_enum(owner->node, PROP_TEXT_TRANSFORM);
     if (transform != ENUM_NONE) {
-        g_autofree char *changed = transformed(text, length, transform);
+        g_autofree char *changed = transformed(text, length, transform, run->in_word);
         text = arena_strdup(run->arena, changed);
         length = (int)strlen(text);
     }
+    run->in_word = ends_in_word(text, length);
     const char *end = text + length;
     while (text < end) {
         const char *feed = memchr(text, '\n', (gsize)(end - text));
@@ -491,6 +508,10 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
     case FO_RETRIEVE_MARKER:
     case FO_RETRIEVE_TABLE_MARKER:
         add_retrieved(run, node, parent);
+        break;
+    case FO_MULTI_SWITCH:
+        if (block_shown_case(node))
+            add_children(run, block_shown_case(node), parent);
         break;
     case FO_INLINE:
     case FO_BASIC_LINK:

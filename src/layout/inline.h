@@ -16,7 +16,8 @@ typedef struct Run {
     Length measure;
     GPtrArray *notes; /* bodies of footnotes that cannot stand at the foot of a page */
     int depth;
-    int together; /* number of the latest inline whose content stays on one line */
+    gboolean in_word; /* what was added last ends in a letter */
+    int together;     /* number of the latest inline whose content stays on one line */
 } Run;
 
 /* The inline-level siblings from first up to end (not included; NULL: all) as a paragraph of

@@ -353,8 +353,8 @@ static char *
 last_line_words(const FoNode *node)
 {
     FoEnum align = fo_enum(node, PROP_TEXT_ALIGN);
-    g_autofree char *upper = g_ascii_strup(
-        fo_enum_name(align == ENUM_JUSTIFY ? ENUM_START : align), -1);
+    g_autofree char *upper =
+        g_ascii_strup(fo_enum_name(align == ENUM_JUSTIFY ? ENUM_START : align), -1);
     return replace(upper, "-", "_");
 }
 
