@@ -101,10 +101,9 @@ the_more_precise_border_wins(void **state)
     Sample sample = sample_block(
         "border-top-color='blue' border-top='2pt dashed' border='1pt solid red'"
         " border-style='double' border-left-width='thick'"
-        " border-end-width.length='4pt' border-before-width.conditionality='retain'");
+        " border-end-width.length='4pt'");
     assert_length_at(&sample, "x", PROP_BORDER_BEFORE_WIDTH, 2);
     assert_enum_at(&sample, "x", PROP_BORDER_BEFORE_STYLE, ENUM_DASHED);
-    assert_enum_at(&sample, "x", PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY, ENUM_RETAIN);
     assert_int_equal(fo_colour(sample_at(&sample, "x"), PROP_BORDER_BEFORE_COLOR).blue,
                      255);
     assert_int_equal(fo_colour(sample_at(&sample, "x"), PROP_BORDER_AFTER_COLOR).red,
@@ -113,6 +112,23 @@ the_more_precise_border_wins(void **state)
     assert_enum_at(&sample, "x", PROP_BORDER_AFTER_STYLE, ENUM_DOUBLE);
     assert_length_at(&sample, "x", PROP_BORDER_START_WIDTH, 2);
     assert_length_at(&sample, "x", PROP_BORDER_END_WIDTH, 4);
+    assert_messages(&sample, "");
+    sample_free(&sample);
+}
+
+/* XSL 1.1, 5.3: the relative property is specified by one component of it. */
+static void
+a_component_takes_its_property_from_shorthands(void **state)
+{
+    (void)state;
+    Sample sample = sample_block(
+        "border='5pt solid' padding='5pt' border-before-width.conditionality='retain'"
+        " padding-after.conditionality='retain'");
+    assert_enum_at(&sample, "x", PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY, ENUM_RETAIN);
+    assert_length_at(&sample, "x", PROP_BORDER_BEFORE_WIDTH, 1);
+    assert_length_at(&sample, "x", PROP_BORDER_AFTER_WIDTH, 5);
+    assert_length_at(&sample, "x", PROP_PADDING_BEFORE, 5);
+    assert_length_at(&sample, "x", PROP_PADDING_AFTER, 0);
     assert_messages(&sample, "");
     sample_free(&sample);
 }
@@ -400,6 +416,7 @@ main(void)
         cmocka_unit_test(a_space_sets_its_components),
         cmocka_unit_test(keeps_have_strengths),
         cmocka_unit_test(the_more_precise_border_wins),
+        cmocka_unit_test(a_component_takes_its_property_from_shorthands),
         cmocka_unit_test(a_border_needs_a_style_and_takes_the_text_colour),
         cmocka_unit_test(margins_become_indents),
         cmocka_unit_test(margins_of_inlines_become_spaces),
