@@ -93,7 +93,10 @@ enum { RUNT = 10, RUNT_DEMERITS = 12000 };
 
 /* Pages are of any shortness before they are overfull: an empty one is as bad as TeX's
  * infinitely bad line, so that the cube of what is left over tells the others apart. */
-enum { PAGE_DEMERITS = 20000 }; /* spaces shrink before there is another page */
+enum {
+    PAGE_DEMERITS = 20000
+}; /* spaces shrink before there is another page, but
+                                 where notes may be cut instead */
 
 static KnuthParameters
 band_parameters(Band *band)
@@ -109,7 +112,7 @@ band_parameters(Band *band)
         .pretolerance = -1,
         .tolerance = 10000,
         .line_penalty = 10,
-        .line_demerits = PAGE_DEMERITS,
+        .line_demerits = band->pages->notes ? 0 : PAGE_DEMERITS,
         .inserted = band->start.inserted,
     };
     if (band->is_final && !band->pages->ends_blank)
