@@ -1,5 +1,6 @@
 #include "area/image.h"
 #include "area/raster.h"
+#include "area/vector.h"
 #include "base/file.h"
 
 #include <glib/gstdio.h>
@@ -20,6 +21,7 @@ struct AreaImage {
     RsvgHandle *drawing;      /* an SVG that is drawn straight on the page */
     double across, down;      /* its size in pixels */
     Length width, height;
+    gboolean is_in_pixels; /* it does not say how large they are */
 };
 
 typedef struct Load {
@@ -55,11 +57,16 @@ fail_broken(const Load *load, const char *reason)
     return fail(load, DIAG_IMAGE_BROKEN, text);
 }
 
+static gboolean
+is_credible(double density)
+{
+    return density >= 10 && density <= 10000;
+}
+
 static Length
 size_in_points(double pixels, double density)
 {
-    gboolean credible = density >= 10 && density <= 10000;
-    return length_from_points(pixels * 72 / (credible ? density : 96));
+    return length_from_points(pixels * 72 / (is_credible(density) ? density : 96));
 }
 
 /* Sizes in pixels, densities in pixels an inch. */
@@ -90,6 +97,8 @@ image_from_raster(const Load *load, const RasterHeader *header, GBytes *bytes)
                                  cairo_image_surface_get_height(surface),
                                  header->x_density, header->y_density);
     image->surface = surface;
+    image->is_in_pixels =
+        !is_credible(header->x_density) || !is_credible(header->y_density);
     arena_own(load->arena, surface, (GDestroyNotify)cairo_surface_destroy);
     return image;
 }
@@ -224,6 +233,16 @@ looks_like_svg(const char *bytes, gsize length)
            g_strstr_len(bytes, (gssize)MIN(length, 65536), ":svg") != NULL;
 }
 
+/* The room of a drawing that cannot be drawn. */
+static AreaImage *
+image_left_open(const Load *load, const VectorHeader *vector)
+{
+    g_autofree char *reason =
+        g_strdup_printf("%s wordt niet getekend; de plaats blijft leeg", vector->kind);
+    fail(load, DIAG_IMAGE_KIND, reason);
+    return image_new(load, vector->width, vector->height, 72, 72);
+}
+
 static AreaImage *
 image_from_bytes(const Load *load, GBytes *bytes, const char *path)
 {
@@ -243,7 +262,10 @@ image_from_bytes(const Load *load, GBytes *bytes, const char *path)
     }
     if (looks_like_svg((const char *)start, length))
         return image_from_text(load, g_memdup2(start, length), length, path);
-    return fail(load, DIAG_IMAGE_KIND, "het is geen PNG, JPEG, GIF of SVG");
+    VectorHeader vector = vector_header(start, length);
+    return vector.width > 0 && vector.height > 0
+               ? image_left_open(load, &vector)
+               : fail(load, DIAG_IMAGE_KIND, "het is geen PNG, JPEG, GIF of SVG");
 }
 
 /* RFC 2397: data:[TYPE][;base64],DATA */
@@ -375,6 +397,12 @@ image_height(const AreaImage *image)
     return image->height;
 }
 
+gboolean
+image_is_in_pixels(const AreaImage *image)
+{
+    return image->is_in_pixels;
+}
+
 static void
 draw_svg(const AreaImage *image, cairo_t *cairo)
 {
@@ -401,6 +429,8 @@ void
 image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double width,
            double height)
 {
+    if (!image->drawing && !image->surface)
+        return;
     if (!(width > 0.001 && height > 0.001 && isfinite(width) && isfinite(height)))
         return;
     cairo_save(cairo);

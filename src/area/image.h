@@ -25,6 +25,8 @@ Length
 image_width(const AreaImage *image); /* intrinsic size; px at 96 per inch */
 Length
 image_height(const AreaImage *image);
+gboolean
+image_is_in_pixels(const AreaImage *image); /* it does not say how large they are */
 /* Draws the image into the rectangle (points, user space). */
 void
 image_draw(const AreaImage *image, cairo_t *cairo, double x, double y, double width,

@@ -98,6 +98,20 @@ viewport_size(const FoNode *node, FoProperty property, Length base)
     return fo_is_auto(node, property) ? 0 : fo_length(node, property, base);
 }
 
+static Box
+intrinsic_of(const FoNode *node, const AreaImage *image)
+{
+    if (!image)
+        return (Box){0};
+    Box size = {image_width(image), image_height(image)};
+    double pixels = fo_number(node, PROP_OW_PIXELS_PER_INCH);
+    if (image_is_in_pixels(image) && pixels > 0) {
+        size.width = (Length)CLAMP(size.width * 96 / pixels, 0, LENGTH_MAX);
+        size.height = (Length)CLAMP(size.height * 96 / pixels, 0, LENGTH_MAX);
+    }
+    return size;
+}
+
 Graphic
 graphic_of(Layout *layout, const FoNode *node, Length ipd, Length bpd)
 {
@@ -111,19 +125,10 @@ graphic_of(Layout *layout, const FoNode *node, Length ipd, Length bpd)
         viewport_size(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, ipd),
         viewport_size(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, bpd),
     };
-    Box size = viewport;
-    Box intrinsic = {0};
-    if (graphic.image)
-        intrinsic = (Box){image_width(graphic.image), image_height(graphic.image)};
-    if (intrinsic.width > 0 && intrinsic.height > 0) {
-        size = scaled(node, intrinsic, viewport);
-        gboolean is_open = !viewport.width && fo_is_auto(node, PROP_CONTENT_WIDTH) &&
-                           fo_is_auto(node, PROP_CONTENT_HEIGHT);
-        if (is_open && ipd > 0 && size.width > ipd) {
-            size.height = (Length)((gint64)size.height * ipd / size.width);
-            size.width = ipd;
-        }
-    }
+    Box intrinsic = intrinsic_of(node, graphic.image);
+    Box size = intrinsic.width > 0 && intrinsic.height > 0
+                   ? scaled(node, intrinsic, viewport)
+                   : viewport;
     graphic.image_width = size.width;
     graphic.image_height = size.height;
     graphic.width = viewport.width ? viewport.width : size.width;

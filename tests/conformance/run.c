@@ -130,6 +130,20 @@ prepare_node(const Run *run, xmlNode *node, const xmlNode *variables, int *seque
             prepare_node(run, child, variables, sequences);
 }
 
+/* FOP takes 72 pixels for an inch, unless it is told otherwise beside the FO. */
+static void
+set_resolution(xmlDoc *document)
+{
+    xmlNode *root = xmlDocGetRootElement(document);
+    const xmlChar *pixels = BAD_CAST "72";
+    for (const xmlNode *node = document->children; node; node = node->next)
+        if (node->type == XML_PI_NODE &&
+            strcmp((char *)node->name, "fop-source-resolution") == 0)
+            pixels = node->content;
+    xmlNs *ns = xmlNewNs(root, BAD_CAST OW_NAMESPACE, BAD_CAST "resolution");
+    xmlNewNsProp(root, ns, BAD_CAST "pixels-per-inch", pixels);
+}
+
 static xmlDoc *
 formatting_objects(const Run *run, const xmlNode *testcase)
 {
@@ -146,6 +160,7 @@ formatting_objects(const Run *run, const xmlNode *testcase)
     xmlReconciliateNs(document, copy);
     if (!xmlHasProp(copy, BAD_CAST "font-family"))
         xmlNewProp(copy, BAD_CAST "font-family", BAD_CAST "sans-serif");
+    set_resolution(document);
     int sequences = 0;
     prepare_node(run, copy, child_named(testcase, "variables"), &sequences);
     return document;
@@ -356,19 +371,6 @@ last_line_words(const FoNode *node)
     g_autofree char *upper =
         g_ascii_strup(fo_enum_name(align == ENUM_JUSTIFY ? ENUM_START : align), -1);
     return replace(upper, "-", "_");
-}
-
-/* FOP is told how large a pixel is beside the FO. */
-static void
-set_resolution(xmlDoc *document)
-{
-    xmlNode *root = xmlDocGetRootElement(document);
-    for (xmlNode *node = document->children; node; node = node->next)
-        if (node->type == XML_PI_NODE &&
-            strcmp((char *)node->name, "fop-source-resolution") == 0) {
-            xmlNs *ns = xmlNewNs(root, BAD_CAST OW_NAMESPACE, BAD_CAST "resolution");
-            xmlNewNsProp(root, ns, BAD_CAST "pixels-per-inch", node->content);
-        }
 }
 
 /* FOP's words for a value. */
