@@ -59,7 +59,9 @@ typedef struct AreaBox {
     Length padding[4];
     AreaColour background;   /* alpha 0: none */
     const AreaImage *image;  /* background image, or NULL */
-    Length image_x, image_y; /* from the padding rectangle */
+    const char *image_uri;   /* as it was asked for */
+    Length image_x, image_y; /* from the padding rectangle; besides: */
+    double image_across, image_down; /* so much of the room that the image leaves in it */
     gboolean repeat_x, repeat_y;
 } AreaBox;
 
@@ -77,6 +79,7 @@ typedef struct AreaLink {
     const char *id;            /* internal destination, or NULL */
     const char *uri;           /* external destination, or NULL */
     const char *contents;      /* what it leads to, in words */
+    gboolean is_new;           /* it asks for a window of its own */
     StructureElement *element; /* its Link element */
 } AreaLink;
 

@@ -1,4 +1,5 @@
 #include "area/area.h"
+#include "area/image.h"
 #include "area/walk.h"
 #include "base/markup.h"
 
@@ -62,8 +63,25 @@ write_box(Markup *markup, const AreaBox *box)
     write_sides(markup, "padding", box->padding);
     if (box->background.alpha)
         write_colour(markup, "background", box->background);
-    if (box->image)
-        markup_attribute(markup, "background-image", "yes");
+}
+
+/* Where the image of a background is first drawn, from the padding rectangle. */
+static void
+write_background_image(Markup *markup, const Area *area)
+{
+    static const char *const repeats[] = {"no-repeat", "repeat-x", "repeat-y",
+                                          "repeat"};
+    const AreaBox *box = area->box;
+    Length room_x = area->width - box->border[AREA_LEFT].width -
+                    box->border[AREA_RIGHT].width - image_width(box->image);
+    Length room_y = area->height - box->border[AREA_TOP].width -
+                    box->border[AREA_BOTTOM].width - image_height(box->image);
+    markup_attribute(markup, "background-image", box->image_uri);
+    markup_attribute(markup, "repeat",
+                     repeats[(box->repeat_x ? 1 : 0) + (box->repeat_y ? 2 : 0)]);
+    write_length(markup, "image-x",
+                 box->image_x + (Length)(box->image_across * room_x));
+    write_length(markup, "image-y", box->image_y + (Length)(box->image_down * room_y));
 }
 
 static void
@@ -162,6 +180,8 @@ write_link(Markup *markup, const AreaLink *link)
 {
     markup_attribute(markup, "link", link->id);
     markup_attribute(markup, "uri", link->uri);
+    if (link->is_new)
+        markup_attribute(markup, "new", "yes");
 }
 
 /* Shared borders, a word a segment: "-" or style, colour and width; sizes where it spans. */
@@ -289,6 +309,8 @@ write_area(Markup *markup, const Area *area)
         write_field(markup, area->field);
     if (area->box)
         write_box(markup, area->box);
+    if (area->box && area->box->image)
+        write_background_image(markup, area);
     write_kind(markup, area);
 }
 

@@ -142,6 +142,15 @@ border_turned(Arena *arena, const AreaBox *box, int turn)
     return turned;
 }
 
+/* A percentage of a background's position is of the room that the image leaves (XSL 1.1,
+ * 7.31.2). */
+static double
+fraction_of(const FoNode *node, FoProperty property)
+{
+    const FoValue *value = fo_value(node, property);
+    return value->kind == FO_VALUE_LENGTH ? value->percent / 100 : 0;
+}
+
 const AreaBox *
 border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd)
 {
@@ -163,8 +172,11 @@ border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd)
         box.image = graphic_load(layout, node, image);
         box.repeat_x = repeat == ENUM_REPEAT || repeat == ENUM_REPEAT_X;
         box.repeat_y = repeat == ENUM_REPEAT || repeat == ENUM_REPEAT_Y;
+        box.image_uri = image;
         box.image_x = fo_length(node, PROP_BACKGROUND_POSITION_HORIZONTAL, 0);
         box.image_y = fo_length(node, PROP_BACKGROUND_POSITION_VERTICAL, 0);
+        box.image_across = fraction_of(node, PROP_BACKGROUND_POSITION_HORIZONTAL);
+        box.image_down = fraction_of(node, PROP_BACKGROUND_POSITION_VERTICAL);
     }
     if (!is_visible && box.background.alpha == 0 && !box.image)
         return NULL;

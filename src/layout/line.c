@@ -290,6 +290,25 @@ add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
     return area;
 }
 
+/* A link around an image is as high as what is in it. */
+static void
+cover_images(Area *area)
+{
+    Length top = G_MAXINT, bottom = -G_MAXINT;
+    gboolean has_image = FALSE;
+    for (const Area *child = area->first; child; child = child->next) {
+        has_image |= child->kind == AREA_IMAGE;
+        top = MIN(top, child->y);
+        bottom = MAX(bottom, child->y + child->height);
+    }
+    if (!has_image)
+        return;
+    area->y += top;
+    area->height = bottom - top;
+    for (Area *child = area->first; child; child = child->next)
+        child->y -= top;
+}
+
 /* Pieces from … to, which all stand inside `inside`; a run of pieces within one inline that
  * has an area becomes that area's content. */
 static void
@@ -315,6 +334,8 @@ place_pieces(const Placing *placing, Area *parent, int from, int to,
         within.left += area->x;
         within.top += area->y;
         place_pieces(&within, area, i, end, owner, depth + 1);
+        if (owner->link && !owner->box)
+            cover_images(area);
         i = end;
     }
 }

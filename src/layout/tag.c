@@ -181,6 +181,7 @@ link_of(Layout *layout, const FoNode *node)
     AreaLink *link = arena_new0(layout->arena, AreaLink);
     link->id = is_internal ? id : NULL;
     link->uri = is_internal ? NULL : uri;
+    link->is_new = fo_enum(node, PROP_SHOW_DESTINATION) == ENUM_NEW;
     link->contents = fo_string(node, PROP_OW_LINK_CONTENTS);
     if (!link->contents || !*link->contents) {
         g_autoptr(GString) text = g_string_new(NULL);

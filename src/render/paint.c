@@ -232,8 +232,11 @@ paint_background_image(Painter *painter, const Area *area)
         return;
     begin_clip(painter, r);
     marks_set(&painter->marks, NULL);
-    double left = r.x + length_points(box->image_x), right = left + width;
-    double top = r.y + length_points(box->image_y), bottom = top + height;
+    double left =
+        r.x + length_points(box->image_x) + box->image_across * (r.width - width);
+    double top =
+        r.y + length_points(box->image_y) + box->image_down * (r.height - height);
+    double right = left + width, bottom = top + height;
     if (box->repeat_x) {
         left -= width * (int)((left - r.x + width) / width);
         right = r.x + r.width;

@@ -697,9 +697,23 @@
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-end</xsl:with-param><xsl:with-param name="side" select="$end"/></xsl:call-template>
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-after</xsl:with-param><xsl:with-param name="side" select="3"/></xsl:call-template>
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-start</xsl:with-param><xsl:with-param name="side" select="$start"/></xsl:call-template>
-    <xsl:if test="@background">
-      <xsl:attribute name="background">color=<xsl:value-of select="@background"/></xsl:attribute>
-      <xsl:attribute name="bkg-color"><xsl:value-of select="@background"/></xsl:attribute>
+    <xsl:if test="@background or @background-image">
+      <xsl:variable name="image" select="substring-after(@background-image, '/images/')"/>
+      <xsl:attribute name="background">
+        <xsl:if test="@background">color=<xsl:value-of select="@background"/></xsl:if>
+        <xsl:if test="@background-image">
+          <xsl:if test="@background">,</xsl:if>
+          <xsl:value-of select="concat('url=../resources/images/', $image, ',repeat=', @repeat,
+                                       ',horiz=', round(1000 * sum(@image-x)), ',vertical=', round(1000 * sum(@image-y)))"/>
+        </xsl:if>
+      </xsl:attribute>
+      <xsl:if test="@background"><xsl:attribute name="bkg-color"><xsl:value-of select="@background"/></xsl:attribute></xsl:if>
+      <xsl:if test="@background-image">
+        <xsl:attribute name="bkg-img">../resources/images/<xsl:value-of select="$image"/></xsl:attribute>
+        <xsl:attribute name="bkg-repeat"><xsl:value-of select="@repeat"/></xsl:attribute>
+        <xsl:attribute name="bkg-horz-offset"><xsl:value-of select="round(1000 * sum(@image-x))"/></xsl:attribute>
+        <xsl:attribute name="bkg-vert-offset"><xsl:value-of select="round(1000 * sum(@image-y))"/></xsl:attribute>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 
