@@ -142,6 +142,17 @@ block_shown_case(const FoNode *node)
     return child;
 }
 
+static gboolean
+holds_block(const FoNode *node, int depth)
+{
+    for (const FoNode *child = node->first; child; child = child->next)
+        if (fo_kind_is_block(child->kind) ||
+            (child->kind == FO_INLINE && depth < FRAME_DEEPEST &&
+             holds_block(child, depth + 1)))
+            return TRUE;
+    return FALSE;
+}
+
 /* Whose children stand in node's place, where it has no area of its own; else NULL. */
 static const FoNode *
 holder_of(const Layout *layout, const FoNode *node)
@@ -150,6 +161,8 @@ holder_of(const Layout *layout, const FoNode *node)
     case FO_WRAPPER:
     case FO_MULTI_PROPERTIES:
         return node;
+    case FO_INLINE:
+        return holds_block(node, 0) ? node : NULL;
     case FO_MULTI_SWITCH:
         return block_shown_case(node);
     case FO_RETRIEVE_MARKER:
@@ -167,6 +180,8 @@ is_block_level(const Layout *layout, const FoNode *node)
     if (fo_kind_is_block(node->kind))
         return TRUE;
     const FoNode *holder = holder_of(layout, node);
+    if (holder && holder->kind == FO_INLINE)
+        return TRUE;
     const FoNode *child = holder ? first_block_of(holder) : NULL;
     return child && is_block_level(layout, child);
 }

@@ -190,7 +190,7 @@
        reference area that indents count from; room: the width of that. -->
 
   <xsl:template match="block[@source = 'fo:table-row']"/>
-  <xsl:template match="block[@source = 'fo:wrapper' or @source = 'fo:footnote-body' or
+  <xsl:template match="block[@source = 'fo:wrapper' or @source = 'fo:inline' or @source = 'fo:footnote-body' or
                                @source = 'fo:static-content' or @source = 'fo:multi-switch' or
                                @source = 'fo:multi-case' or @source = 'fo:table-and-caption' or
                                @source = 'fo:table-caption']">
@@ -390,6 +390,7 @@
   <xsl:template match="text">
     <xsl:param name="top" select="0"/>
     <xsl:param name="id" select="/.."/>
+    <xsl:param name="holder" select="/.."/>
     <xsl:variable name="before" select="preceding-sibling::*[not(self::rule) or @name = 'leader'][1]"/>
     <xsl:if test="not($before[self::text][@font = current()/@font and concat(@source, '') = concat(current()/@source, '')
                                            and concat(@colour, '') = concat(current()/@colour, '')])">
@@ -403,7 +404,7 @@
           <xsl:choose><xsl:when test="@colour"><xsl:value-of select="@colour"/></xsl:when><xsl:otherwise>#000000</xsl:otherwise></xsl:choose>
         </xsl:attribute>
         <xsl:if test="$id"><xsl:attribute name="prod-id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
-        <xsl:if test="$id/../@background"><xsl:for-each select="$id/.."><xsl:call-template name="traits"/></xsl:for-each></xsl:if>
+        <xsl:for-each select="$holder"><xsl:call-template name="traits"/></xsl:for-each>
         <xsl:apply-templates select="following-sibling::*[1][self::rule]" mode="decoration"/>
         <xsl:call-template name="words">
           <xsl:with-param name="string"><xsl:apply-templates select="." mode="joined"/></xsl:with-param>
@@ -500,6 +501,7 @@
     <xsl:apply-templates>
       <xsl:with-param name="top" select="$top - sum(@y)"/>
       <xsl:with-param name="id" select="@id"/>
+      <xsl:with-param name="holder" select="."/>
     </xsl:apply-templates>
   </xsl:template>
 
