@@ -61,7 +61,8 @@ typedef struct AreaBox {
     const AreaImage *image;  /* background image, or NULL */
     const char *image_uri;   /* as it was asked for */
     Length image_x, image_y; /* from the padding rectangle; besides: */
-    double image_across, image_down; /* so much of the room that the image leaves in it */
+    double image_across,
+        image_down; /* so much of the room that the image leaves in it */
     gboolean repeat_x, repeat_y;
 } AreaBox;
 
@@ -133,7 +134,8 @@ struct Area {
     Place place;        /* source, for dumps and messages */
     const char *source; /* name of the formatting object it came from, for dumps */
     union {
-        struct { /* AREA_BLOCK, AREA_REFERENCE: what space resolution left of them */
+        struct
+        { /* AREA_REGION, AREA_BLOCK, AREA_REFERENCE: what space resolution left of them */
             Length space_before, space_after;
             const AreaCell *cell; /* of a table cell, or NULL */
             Length shift;         /* what display-align moved its content down by */

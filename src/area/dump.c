@@ -221,6 +221,9 @@ static void
 write_kind(Markup *markup, const Area *area)
 {
     switch (area->kind) {
+    case AREA_REGION:
+        write_length(markup, "shift", area->u.block.shift);
+        break;
     case AREA_BLOCK:
     case AREA_REFERENCE:
         write_length(markup, "space-before", area->u.block.space_before);

@@ -51,10 +51,8 @@ emf_header(const guint8 *bytes)
 {
     const double points = 72 / 2540.0;
     VectorHeader header = {.kind = "EMF"};
-    double width =
-        (double)(gint32)little32(bytes + 32) - (gint32)little32(bytes + 24);
-    double height =
-        (double)(gint32)little32(bytes + 36) - (gint32)little32(bytes + 28);
+    double width = (double)(gint32)little32(bytes + 32) - (gint32)little32(bytes + 24);
+    double height = (double)(gint32)little32(bytes + 36) - (gint32)little32(bytes + 28);
     header.width = MAX(width, 0) * points;
     header.height = MAX(height, 0) * points;
     return header;

@@ -347,6 +347,7 @@ container_place(Layout *layout, Container *container, Area *parent, Length x, Le
                    : align == ENUM_CENTER ? left / 2
                    : align == ENUM_AFTER  ? left
                                           : 0;
+    area->u.block.shift = shift;
     place_shrunk(layout, container->list, 0, container->list->count, ratio, area,
                  container->inset.side[AREA_LEFT],
                  container->inset.side[AREA_TOP] + shift);

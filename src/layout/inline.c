@@ -397,12 +397,18 @@ add_inline(Run *run, const FoNode *node, const Inline *parent)
         paragraph_add_anchor(run->paragraph, owner);
         return;
     }
+    Length before = fo_length(node, PROP_SPACE_START_OPTIMUM, run->measure);
+    Length after = fo_length(node, PROP_SPACE_END_OPTIMUM, run->measure);
     gboolean has_edges = sizes.side[SIDE_START] || sizes.side[SIDE_END];
+    if (before)
+        paragraph_add_edge(run->paragraph, TRUE, before, (gpointer)parent);
     if (has_edges)
         paragraph_add_edge(run->paragraph, TRUE, sizes.side[SIDE_START], owner);
     add_children(run, node, owner);
     if (has_edges)
         paragraph_add_edge(run->paragraph, FALSE, sizes.side[SIDE_END], owner);
+    if (after)
+        paragraph_add_edge(run->paragraph, FALSE, after, (gpointer)parent);
 }
 
 static void

@@ -11,26 +11,17 @@ typedef struct Extent {
     Length above, below;
 } Extent;
 
+/* XSL 1.1, 7.16.5: what is raised or lowered may leave the line as high as it was. */
 static Extent
-piece_extent(const Inline *owner, FoEnum strategy)
+piece_extent(const Inline *owner, FoEnum strategy, gboolean with_shifts)
 {
+    Length shift = with_shifts ? owner->shift : 0;
     if (owner->graphic)
-        return (Extent){owner->above + owner->shift, owner->below - owner->shift};
+        return (Extent){owner->above + shift, owner->below - shift};
     Length ascent = owner->metrics.ascent, descent = owner->metrics.descent;
     Length lead =
         strategy == ENUM_LINE_HEIGHT ? owner->line_height - ascent - descent : 0;
-    return (Extent){ascent + owner->shift + lead / 2,
-                    descent - owner->shift + lead - lead / 2};
-}
-
-/* Whether an inline stands where the block's own text does and is as high: the nominal
- * requested line rectangle (XSL 1.1, 4.5) has room for both. */
-static gboolean
-is_nominal(const Inline *owner, const Inline *root)
-{
-    return !owner->graphic && owner->shift == root->shift &&
-           owner->metrics.ascent == root->metrics.ascent &&
-           owner->metrics.descent == root->metrics.descent;
+    return (Extent){ascent + shift + lead / 2, descent - shift + lead - lead / 2};
 }
 
 static void
@@ -50,23 +41,25 @@ line_new(Layout *layout, const TextLine *text, const Inline *root, Length measur
     line->root = root;
     line->measure = measure;
     Length leading = root->line_height - root->metrics.ascent - root->metrics.descent;
-    Length above = root->metrics.ascent + leading / 2;
-    Length below = root->line_height - above;
     FoEnum strategy = fo_enum(root->node, PROP_LINE_STACKING_STRATEGY);
+    gboolean with_shifts =
+        fo_enum(root->node, PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT) != ENUM_DISREGARD_SHIFTS;
+    /* 4.5: the half-leading is outside the rectangle of all that is in the line. */
+    Length outside = strategy == ENUM_MAX_HEIGHT ? leading : 0;
+    Length above = root->metrics.ascent + (leading - outside) / 2;
+    Length below = root->line_height - outside - above;
     for (int i = 0; i < text->piece_count; i++) {
         const Inline *owner = text->pieces[i].owner;
         if (owner->note)
             add_note(layout, line, owner->note);
         if (strategy == ENUM_FONT_HEIGHT && !owner->graphic)
             continue;
-        if (strategy != ENUM_LINE_HEIGHT && is_nominal(owner, root))
-            continue;
-        Extent extent = piece_extent(owner, strategy);
+        Extent extent = piece_extent(owner, strategy, with_shifts);
         above = MAX(above, extent.above);
         below = MAX(below, extent.below);
     }
-    line->height = above + below;
-    line->baseline = above;
+    line->height = above + below + outside;
+    line->baseline = above + outside / 2;
     return line;
 }
 

@@ -141,7 +141,8 @@ place_body(const Sequence *sequence, const PageMaster *master, Area *page,
     change_place(layout, region);
     foot_measure(&foot);
     Length room = master->body_height - height - foot.height;
-    container_shift_flow(region, align_shift(master->regions[0].node, room));
+    region->u.block.shift = align_shift(master->regions[0].node, room);
+    container_shift_flow(region, region->u.block.shift);
     foot_place(&foot, region, master, MAX(room, 0) + height);
     if (room < -LENGTH_ROUNDING)
         report_overfull(sequence, plan, page, region, -room);
@@ -157,8 +158,7 @@ place_static(const Sequence *sequence, const PageMaster *master, Area *page)
     for (int i = 0; i < master->region_count; i++) {
         const Region *region = &master->regions[i];
         const FoNode *content = pages_static_content(&sequence->pages, region->name);
-        if (i == 0 || (!content && !border_box(layout, layout->areas, region->node,
-                                               region->frame_width)))
+        if (i == 0)
             continue;
         Area *area = add_region_area(layout, page, region);
         area->artifact = TRUE;
@@ -177,7 +177,8 @@ place_static(const Sequence *sequence, const PageMaster *master, Area *page)
         layout->artifact = FALSE;
         Length room =
             region->frame_height - inset.side[AREA_TOP] - inset.side[AREA_BOTTOM];
-        container_shift_flow(area, align_shift(region->node, room - height));
+        area->u.block.shift = align_shift(region->node, room - height);
+        container_shift_flow(area, area->u.block.shift);
     }
 }
 

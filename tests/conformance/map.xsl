@@ -105,6 +105,7 @@
         <xsl:choose>
           <xsl:when test="@kind = 'fo:region-body' or not(@kind) and @name = 'xsl-region-body'"><xsl:call-template name="body"/></xsl:when>
           <xsl:otherwise>
+            <xsl:call-template name="shift"/>
             <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
             <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
             <xsl:apply-templates>
@@ -163,6 +164,7 @@
                 ipd="{round(1000 * $room)}" ipda="{round(1000 * $room)}">
             <flow is-reference-area="true" bpd="{$bpd}" bpda="{$bpd}"
                   ipd="{round(1000 * $room)}" ipda="{round(1000 * $room)}">
+              <xsl:call-template name="shift"/>
               <xsl:apply-templates select="*[not(starts-with(@name, 'xsl-footnote'))]">
                 <xsl:with-param name="at" select="-$left"/>
                 <xsl:with-param name="room" select="$room"/>
@@ -229,7 +231,13 @@
         <xsl:value-of select="round(1000 * (@width - $left - $right))"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:variable name="height" select="round(1000 * @height)"/>
+    <xsl:variable name="bottom">
+      <xsl:for-each select="*">
+        <xsl:sort select="sum(@y) + @height + sum(@space-after)" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="sum(@y) + @height + sum(@space-after)"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="height" select="round(1000 * number(concat('0', $bottom)))"/>
     <block positioning="absolute" ipd="{$width}" ipda="{$width}" bpd="{$height}" bpda="{$height}">
       <xsl:call-template name="identity"/>
       <xsl:apply-templates>
@@ -249,6 +257,13 @@
       <xsl:with-param name="room" select="$room"/>
       <xsl:with-param name="spaced" select="."/>
     </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- What display-align moves content down by is a block of its own. -->
+  <xsl:template name="shift">
+    <xsl:if test="@shift">
+      <block ipd="0" bpd="{round(1000 * @shift)}" bpda="{round(1000 * @shift)}"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="container">
@@ -282,11 +297,12 @@
         </xsl:for-each>
       </xsl:variable>
       <xsl:variable name="begin" select="sum(*[not(@name = 'absolute' or @name = 'fixed')][1]/@y) - sum(*[not(@name = 'absolute' or @name = 'fixed')][1]/@space-before)"/>
-      <xsl:variable name="bpd" select="round(1000 * (number(concat('0', $end)) - $begin))"/>
-      <xsl:if test="$begin - $top &gt; 0.01"><block bpd="{round(1000 * ($begin - $top))}"/></xsl:if>
+      <!-- What display-align moves it down by counts. -->
+      <xsl:variable name="bpd" select="round(1000 * (number(concat('0', $end)) - $top * ($end != '')))"/>
       <block is-reference-area="true" bpd="{$bpd}" bpda="{$bpd}"
              ipd="{round(1000 * $ipd)}" ipda="{round(1000 * $ipd)}">
         <xsl:for-each select="$spaced[1]"><xsl:call-template name="identity"/></xsl:for-each>
+        <xsl:call-template name="shift"/>
         <xsl:apply-templates>
           <xsl:with-param name="at" select="-$left"/>
           <xsl:with-param name="room" select="$ipd"/>
