@@ -186,11 +186,24 @@ is_block_level(const Layout *layout, const FoNode *node)
     return child && is_block_level(layout, child);
 }
 
+/* Whether a forced break is the last thing before what comes next. */
+static gboolean
+follows_break(const VList *list)
+{
+    int i = list->count - 1;
+    while (i >= 0 && list->entries[i].kind != V_BOX && list->entries[i].kind != V_BREAK)
+        i--;
+    return i > 0 && list->entries[i].kind == V_BREAK;
+}
+
+/* An empty block has an area too (XSL 1.1, 6.5.2): a break before it is no last one. */
 static void
 build_block(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
     int open = block_open(layout, frame, node, list);
     block_build_children(layout, frame, node, list);
+    if (list->count == open + 1 && follows_break(list))
+        vlist_add(list, V_BOX, node);
     block_close(layout, frame, node, list, open);
 }
 

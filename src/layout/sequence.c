@@ -135,6 +135,10 @@ place_body(const Sequence *sequence, const PageMaster *master, Area *page,
     Area *region = add_region_area(layout, page, &master->regions[0]);
     if (plan->blank)
         return;
+    const GArray *plans = sequence->pages.plans;
+    if (sequence->pages.flow)
+        marker_record(layout, sequence->pages.flow, page->u.page.first,
+                      plan == &g_array_index(plans, PagePlan, plans->len - 1));
     Foot foot = foot_begin(layout, &sequence->pages, plan);
     Length floats = foot_place_floats(&foot, region, master);
     Length height = place_pieces(sequence, master, plan, region, floats);

@@ -394,6 +394,7 @@
       <xsl:variable name="rtl" select="ancestor::*[self::block or self::reference or self::region][1]/@direction = 'rtl'"/>
       <xsl:variable name="start" select="$left-room * not($rtl) + $right-room * $rtl"/>
       <xsl:variable name="end" select="$right-room * not($rtl) + $left-room * $rtl"/>
+      <xsl:if test="$rtl"><xsl:attribute name="level">1</xsl:attribute></xsl:if>
       <xsl:if test="$start &gt; 3 or $start &lt; -3"><xsl:attribute name="start-indent"><xsl:value-of select="$start"/></xsl:attribute></xsl:if>
       <xsl:if test="$end &gt; 3 or $end &lt; -3"><xsl:attribute name="end-indent"><xsl:value-of select="$end"/></xsl:attribute></xsl:if>
       <xsl:apply-templates>
@@ -420,6 +421,7 @@
           <xsl:choose><xsl:when test="@colour"><xsl:value-of select="@colour"/></xsl:when><xsl:otherwise>#000000</xsl:otherwise></xsl:choose>
         </xsl:attribute>
         <xsl:if test="$id"><xsl:attribute name="prod-id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+        <xsl:if test="@level"><xsl:attribute name="level"><xsl:value-of select="@level"/></xsl:attribute></xsl:if>
         <xsl:for-each select="$holder"><xsl:call-template name="traits"/></xsl:for-each>
         <xsl:apply-templates select="following-sibling::*[1][self::rule]" mode="decoration"/>
         <xsl:call-template name="words">
@@ -470,10 +472,12 @@
     <xsl:param name="string"/>
     <xsl:variable name="plain" select="translate($string, '&#160;', ' ')"/>
     <xsl:variable name="word" select="substring-before(concat($plain, ' '), ' ')"/>
-    <xsl:if test="$word != ''"><word><xsl:value-of select="$word"/></word></xsl:if>
+    <xsl:if test="$word != ''">
+      <word><xsl:copy-of select="self::text/@level"/><xsl:value-of select="$word"/></word>
+    </xsl:if>
     <xsl:if test="contains($plain, ' ')">
       <xsl:variable name="rest" select="substring-after($plain, ' ')"/>
-      <space><xsl:text> </xsl:text></space>
+      <space><xsl:copy-of select="self::text/@level"/><xsl:text> </xsl:text></space>
       <xsl:call-template name="words"><xsl:with-param name="string" select="$rest"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -672,6 +676,7 @@
     <xsl:variable name="ipd" select="round(1000 * (@width - $left - $right))"/>
     <xsl:variable name="bpd" select="round(1000 * (@height - $top - $bottom))"/>
     <xsl:variable name="rtl" select="@direction = 'rtl'"/>
+    <xsl:if test="$rtl and not(self::region)"><xsl:attribute name="level">1</xsl:attribute></xsl:if>
     <xsl:attribute name="ipd"><xsl:value-of select="$ipd"/></xsl:attribute>
     <xsl:attribute name="bpd"><xsl:value-of select="$bpd"/></xsl:attribute>
     <xsl:if test="$ipd != 0"><xsl:attribute name="ipda"><xsl:value-of select="round(1000 * @width)"/></xsl:attribute></xsl:if>

@@ -206,21 +206,22 @@ numbers_agree(const char *expected, const char *got, double tolerance)
     return fabs(a - b) <= tolerance;
 }
 
-/* Lists of numbers, as in "@rect", may differ by our rounding of 1/1024 pt. */
+/* Lists of numbers, as in "@rect", may differ by our rounding to 1/1024 pt, which adds up. */
 static gboolean
 agrees(const char *expected, const char *got, double tolerance)
 {
     if (strcmp(expected, got) == 0)
         return TRUE;
-    g_auto(GStrv) wanted = g_strsplit_set(expected, " [],()", -1);
-    g_auto(GStrv) found = g_strsplit_set(got, " [],()", -1);
+    g_auto(GStrv) wanted = g_strsplit_set(expected, " [],()=", -1);
+    g_auto(GStrv) found = g_strsplit_set(got, " [],()=", -1);
     if (g_strv_length(wanted) != g_strv_length(found) || !*wanted)
         return FALSE;
     for (int i = 0; wanted[i]; i++) {
-        gboolean is_large = fabs(g_ascii_strtod(wanted[i], NULL)) >= 500;
+        double size = fabs(g_ascii_strtod(wanted[i], NULL));
+        double rounding = size >= 500 ? MAX(4, size * 5e-5) : 0.001;
         if (strcmp(wanted[i], found[i]) != 0 &&
             !numbers_agree(wanted[i], found[i],
-                           MAX(tolerance, is_large || !*found[i] ? 4 : 0.001)))
+                           MAX(tolerance, *found[i] ? rounding : 4)))
             return FALSE;
     }
     return TRUE;
