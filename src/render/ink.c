@@ -17,6 +17,20 @@ ink_colour(cairo_t *cairo, AreaColour colour)
                               colour.blue / 255.0, colour.alpha / 255.0);
 }
 
+/* Cairo takes a rectangle over all of a page for its beginning and forgets what came before
+ * it, marks too; not a path of two. */
+static void
+fill(cairo_t *cairo)
+{
+    double page[4], path[4];
+    cairo_clip_extents(cairo, &page[0], &page[1], &page[2], &page[3]);
+    cairo_path_extents(cairo, &path[0], &path[1], &path[2], &path[3]);
+    if (path[0] <= page[0] && path[1] <= page[1] && path[2] >= page[2] &&
+        path[3] >= page[3])
+        cairo_rectangle(cairo, path[0], path[1], 0, 0);
+    cairo_fill(cairo);
+}
+
 void
 ink_flush(Ink *ink)
 {
@@ -26,7 +40,7 @@ ink_flush(Ink *ink)
     marks_set(ink->marks, NULL);
     ink_colour(ink->cairo, ink->colour);
     if (ink->pen == INK_FILL) {
-        cairo_fill(ink->cairo);
+        fill(ink->cairo);
         return;
     }
     const double dashes[] = {ink->on, ink->off};

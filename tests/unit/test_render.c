@@ -309,6 +309,21 @@ a_page_may_be_all_image(void **state)
 }
 
 static void
+a_ground_over_all_of_a_page_leaves_its_text(void **state)
+{
+    (void)state;
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    sample_paragraph(&sample);
+    const Area *page = g_ptr_array_index(sample.document->pages, 0);
+    AreaBox ground = {.background = {255, 255, 0, 255}};
+    add_boxed(&sample, &ground, 0, 0, page->width, page->height);
+    static const char *const words[] = {"tabel", "Noord-Holland", NULL};
+    assert_reads(&sample, words);
+    sample_end(&sample);
+}
+
+static void
 strange_trees_are_drawn(void **state)
 {
     (void)state;
@@ -357,6 +372,7 @@ main(void)
         cmocka_unit_test(pages_stand_side_by_side),
         cmocka_unit_test(boxes_are_drawn_where_they_are),
         cmocka_unit_test(a_page_may_be_all_image),
+        cmocka_unit_test(a_ground_over_all_of_a_page_leaves_its_text),
         cmocka_unit_test(strange_trees_are_drawn),
     };
     return cmocka_run_group_tests_name("render", tests, NULL, NULL);
