@@ -1,4 +1,5 @@
 #include "inspect/inspection.h"
+#include "pdf/role.h"
 
 #include <string.h>
 
@@ -109,30 +110,13 @@ role_map(const Building *building)
                      "RoleMap");
 }
 
-/* ISO 32000-1, 14.8.4. */
-static gboolean
-is_standard(const char *role)
-{
-    static const char *const roles[] = {
-        "Document", "Part",    "Art",   "Sect",  "Div",       "BlockQuote",
-        "Caption",  "TOC",     "TOCI",  "Index", "NonStruct", "Private",
-        "P",        "H",       "H1",    "H2",    "H3",        "H4",
-        "H5",       "H6",      "L",     "LI",    "Lbl",       "LBody",
-        "Table",    "TR",      "TH",    "TD",    "THead",     "TBody",
-        "TFoot",    "Span",    "Quote", "Note",  "Reference", "BibEntry",
-        "Code",     "Link",    "Annot", "Ruby",  "RB",        "RT",
-        "RP",       "Warichu", "WT",    "WP",    "Figure",    "Formula",
-        "Form",     NULL};
-    return is_among(role, roles);
-}
-
 /* Follows the role map (14.7.3) to a standard type; NULL where it leads to none. */
 static const char *
 standard_type(const Building *building, const char *role)
 {
     const Value *map = role_map(building);
     for (int i = 0; i < LONGEST_CHAIN && role; i++) {
-        if (is_standard(role))
+        if (pdf_role_is_standard(role))
             return role;
         role = value_name(value_get(map, role));
     }
@@ -299,12 +283,12 @@ check_role_map(Building *building)
         return;
     for (guint entry = 0; entry < map->count; entry++) {
         const char *role = map->u.entries[entry].key, *to = role;
-        for (int i = 0; to && !is_standard(to) && i < LONGEST_CHAIN; i++)
+        for (int i = 0; to && !pdf_role_is_standard(to) && i < LONGEST_CHAIN; i++)
             to = value_name(value_get(map, to));
-        if (is_standard(role))
+        if (pdf_role_is_standard(role))
             finding(inspection, DIAG_PDF_ROLE_REMAPPED, -1, map,
                     "%s is een standaardsoort en staat voor iets anders", role);
-        else if (to && !is_standard(to))
+        else if (to && !pdf_role_is_standard(to))
             finding(inspection, DIAG_PDF_ROLE_CIRCULAR, -1, map,
                     "%s staat via andere soorten voor zichzelf", role);
     }

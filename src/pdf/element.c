@@ -1,3 +1,4 @@
+#include "pdf/role.h"
 #include "pdf/tags.h"
 
 #include <string.h>
@@ -6,23 +7,6 @@ static gboolean
 is_listed(const char *const *names, const char *name)
 {
     return name && g_strv_contains(names, name);
-}
-
-/* ISO 32000-1, 14.8.4. */
-static gboolean
-is_standard_role(const char *role)
-{
-    static const char *const roles[] = {
-        "Document", "Part",    "Art",   "Sect",  "Div",       "BlockQuote",
-        "Caption",  "TOC",     "TOCI",  "Index", "NonStruct", "Private",
-        "P",        "H",       "H1",    "H2",    "H3",        "H4",
-        "H5",       "H6",      "L",     "LI",    "Lbl",       "LBody",
-        "Table",    "TR",      "TH",    "TD",    "THead",     "TBody",
-        "TFoot",    "Span",    "Quote", "Note",  "Reference", "BibEntry",
-        "Code",     "Link",    "Annot", "Ruby",  "RB",        "RT",
-        "RP",       "Warichu", "WT",    "WP",    "Figure",    "Formula",
-        "Form",     NULL};
-    return is_listed(roles, role);
 }
 
 static gboolean
@@ -235,7 +219,7 @@ element_write(const Tags *tags, const Tag *tag)
     put_reference(out, tag->parent < 0
                            ? tags->tree
                            : g_array_index(tags->tags, Tag, tag->parent).object);
-    if (!is_standard_role(element->role))
+    if (!pdf_role_is_standard(element->role))
         g_hash_table_insert(tags->mapped, (gpointer)element->role,
                             (gpointer)(holds_text(element->parent) ? "Span" : "Div"));
     put_words(out, tag);
