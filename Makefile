@@ -257,7 +257,7 @@ compare-fop: $(PROGRAM)
 	@tests/compare/docbook $(PROGRAM)
 
 picture: $(PROGRAM)
-	$(PROGRAM) toon --stap beeld --paginas $(PAGES) --dpi 69 \
+	$(PROGRAM) toon --stap beeld --paginas $(PAGES) --dpi 66 \
 	    -o tests/facing-pages.png opbouwwerk-in-essentie
 
 format:
