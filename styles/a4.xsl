@@ -6,10 +6,10 @@
   <!-- De zetspiegel is 165 mm breed: een brede kolom voor tekst, een smalle ernaast voor wat haar toelicht. -->
   <xsl:variable name="a4-links">24mm</xsl:variable>
   <xsl:variable name="a4-rechts">21mm</xsl:variable>
-  <xsl:variable name="a4-boven">12mm</xsl:variable>
-  <xsl:variable name="a4-onder">11mm</xsl:variable>
-  <xsl:variable name="a4-kop">10mm</xsl:variable>
-  <xsl:variable name="a4-voet">8mm</xsl:variable>
+  <xsl:variable name="a4-boven">11mm</xsl:variable>
+  <xsl:variable name="a4-onder">10mm</xsl:variable>
+  <xsl:variable name="a4-kop">9mm</xsl:variable>
+  <xsl:variable name="a4-voet">7mm</xsl:variable>
   <xsl:variable name="a4-breed-pt" select="467.7"/>
   <xsl:variable name="a4-zijkolom-pt" select="176"/>
   <xsl:variable name="a4-zijkolom"><xsl:value-of select="$a4-zijkolom-pt"/>pt</xsl:variable>
@@ -92,7 +92,7 @@
     <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
-    <xsl:attribute name="space-before">18pt</xsl:attribute>
+    <xsl:attribute name="space-before">15pt</xsl:attribute>
     <xsl:attribute name="space-after">4pt</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
   </xsl:attribute-set>

@@ -7,7 +7,7 @@
     xmlns:func="http://exslt.org/functions" xmlns:math="http://exslt.org/math"
     extension-element-prefixes="func math" exclude-result-prefixes="g">
 
-  <xsl:variable name="grafiek-rij" select="14.4"/>
+  <xsl:variable name="grafiek-rij" select="12.4"/>
   <xsl:variable name="grafiek-lijn" select="$kleur-lijn"/>
   <xsl:variable name="grafiek-pi" select="3.14159265"/>
 
@@ -32,13 +32,13 @@
   <xsl:template name="rondje">
     <xsl:param name="x"/>
     <xsl:param name="y"/>
-    <svg:circle cx="{g:n($x)}" cy="{g:n($y)}" r="4.3" fill="#ffffff" stroke="{$kleur}" stroke-width="1"/>
+    <svg:circle cx="{g:n($x)}" cy="{g:n($y)}" r="4" fill="#ffffff" stroke="{$kleur}" stroke-width="1"/>
   </xsl:template>
 
   <xsl:template name="streep">
     <xsl:param name="x"/>
     <xsl:param name="y"/>
-    <svg:rect x="{g:n($x - 1)}" y="{g:n($y - 6)}" width="2" height="12" fill="{$inkt}"/>
+    <svg:rect x="{g:n($x - 1)}" y="{g:n($y - 5.4)}" width="2" height="10.8" fill="{$inkt}"/>
   </xsl:template>
 
   <!-- Eén rij van een stippendiagram: het verschil als balk, daarop eis, zelf en anderen. -->
@@ -207,7 +207,7 @@
     <func:result select="$straal * ($waarde - $laagst + 1) div $treden"/>
   </func:function>
 
-  <xsl:variable name="web-straal" select="50"/>
+  <xsl:variable name="web-straal" select="46"/>
   <xsl:variable name="web-breed" select="2 * $web-straal + 160"/>
 
   <xsl:template name="web">
@@ -215,7 +215,7 @@
     <xsl:variable name="domeinen" select="$rapport/domein"/>
     <xsl:variable name="aantal" select="count($domeinen)"/>
     <xsl:variable name="breed" select="$web-breed"/>
-    <xsl:variable name="hoog" select="2 * $straal + 40"/>
+    <xsl:variable name="hoog" select="2 * $straal + 36"/>
     <xsl:variable name="beschrijving">
       <xsl:text>Web van de domeinen. </xsl:text>
       <xsl:for-each select="$domeinen">
@@ -362,7 +362,7 @@
 
   <!-- - - In de tijd: per domein een kleine grafiek, alle op dezelfde assen - - -->
 
-  <xsl:variable name="tijd-hoog" select="86"/>
+  <xsl:variable name="tijd-hoog" select="76"/>
 
   <func:function name="g:dagen">
     <xsl:param name="datum"/>

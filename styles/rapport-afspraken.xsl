@@ -14,12 +14,15 @@
       </xsl:if>
       <xsl:apply-templates select="$rapport/afspraken/doel"/>
       <xsl:call-template name="voorstellen"/>
+      <xsl:call-template name="volgend-gesprek"/>
     </fo:block>
   </xsl:template>
 
+  <xsl:variable name="doel-breed">150pt</xsl:variable>
+
   <xsl:template match="doel">
-    <fo:list-block role="Sect" provisional-distance-between-starts="{$a4-zijkolom}" provisional-label-separation="{$a4-goot}"
-        border-top="{$haarlijn} solid {$kleur-lijn}" padding-top="4pt" padding-bottom="6pt" keep-together.within-page="4"
+    <fo:list-block role="Sect" provisional-distance-between-starts="{$doel-breed}" provisional-label-separation="12pt"
+        border-top="{$haarlijn} solid {$kleur-lijn}" padding-top="3pt" padding-bottom="5pt" keep-together.within-page="4"
         ow:regel="{@ow:regel}">
       <fo:list-item role="Div">
         <fo:list-item-label role="Div" end-indent="label-end()">
@@ -104,26 +107,40 @@
   <!-- Wat de Condities voor dit niveau aan scholing en coaching noemen. -->
   <xsl:template name="voorstellen">
     <xsl:if test="$rapport/voorstellen/voorstel">
-      <fo:block role="Sect">
-        <fo:block xsl:use-attribute-sets="a4-kopje">Om uit te kiezen</fo:block>
-        <fo:block role="P">
-          <xsl:text>Voor een </xsl:text>
-          <xsl:value-of select="$persoon/@niveau"/>
-          <xsl:text> noemen de Condities onder scholing en coaching</xsl:text>
-          <xsl:if test="$rapport/voorstellen/@bladzijde">
-            <xsl:text> (bladzijde </xsl:text>
-            <xsl:call-template name="bladzijde"><xsl:with-param name="plaats" select="$rapport/voorstellen"/></xsl:call-template>
-            <xsl:text>)</xsl:text>
-          </xsl:if>
-          <xsl:text>: </xsl:text>
-          <xsl:for-each select="$rapport/voorstellen/voorstel">
-            <xsl:if test="position() &gt; 1">; </xsl:if>
-            <xsl:value-of select="."/>
-          </xsl:for-each>
-          <xsl:text>.</xsl:text>
-        </fo:block>
+      <fo:block role="P" space-before="6.75pt" orphans="2" widows="2">
+        <fo:inline xsl:use-attribute-sets="run-in">Om uit te kiezen</fo:inline>
+        <xsl:text>&#8194;Voor een </xsl:text>
+        <xsl:value-of select="$persoon/@niveau"/>
+        <xsl:text> noemen de Condities onder scholing en coaching</xsl:text>
+        <xsl:if test="$rapport/voorstellen/@bladzijde">
+          <xsl:text> (bladzijde </xsl:text>
+          <xsl:call-template name="bladzijde"><xsl:with-param name="plaats" select="$rapport/voorstellen"/></xsl:call-template>
+          <xsl:text>)</xsl:text>
+        </xsl:if>
+        <xsl:text>: </xsl:text>
+        <xsl:for-each select="$rapport/voorstellen/voorstel">
+          <xsl:if test="position() &gt; 1">; </xsl:if>
+          <xsl:value-of select="."/>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
       </fo:block>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="volgend-gesprek">
+    <xsl:for-each select="$rapport/volgend-gesprek[alinea]">
+      <fo:block role="P" space-before="3.4pt" orphans="2" widows="2" ow:regel="{@ow:regel}">
+        <fo:inline xsl:use-attribute-sets="run-in">
+          <xsl:text>Volgend gesprek, </xsl:text>
+          <xsl:call-template name="dag"><xsl:with-param name="datum" select="@datum"/></xsl:call-template>
+        </fo:inline>
+        <xsl:text>&#8194;</xsl:text>
+        <xsl:value-of select="alinea[1]"/>
+      </fo:block>
+      <xsl:for-each select="alinea[position() &gt; 1]">
+        <fo:block role="P" text-indent="{$inspring}" orphans="2" widows="2" ow:regel="{@ow:regel}"><xsl:value-of select="."/></fo:block>
+      </xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- - - Wat in de weg staat - - -->
@@ -146,8 +163,8 @@
         </xsl:when>
         <xsl:otherwise>
           <fo:block role="P" text-align="justify" space-after="6.75pt">
-            <xsl:text>Wat iemand laat zien hangt mede af van de omstandigheden. Deze condities zijn in de Condities voor opbouwwerk
-              gekoppeld aan de competenties waar iets ontbreekt. </xsl:text>
+            <xsl:text>Wat iemand laat zien hangt mede af van de omstandigheden. Deze condities zijn gekoppeld aan de competenties
+              waar iets ontbreekt. </xsl:text>
             <xsl:choose>
               <xsl:when test="$rapport/audit">
                 <xsl:text>Hun stand komt uit de audit van </xsl:text>
@@ -156,7 +173,7 @@
                 <xsl:call-template name="dag"><xsl:with-param name="datum" select="$rapport/audit/@datum"/></xsl:call-template>
                 <xsl:text>.</xsl:text>
               </xsl:when>
-              <xsl:otherwise>Een audit van het team is hier niet bij gebruikt; bespreek zelf hoe het ermee staat.</xsl:otherwise>
+              <xsl:otherwise>Er is geen audit van het team bij gebruikt; bespreek zelf hoe het ermee staat.</xsl:otherwise>
             </xsl:choose>
           </fo:block>
           <xsl:call-template name="conditietabel"/>
@@ -167,8 +184,8 @@
 
   <xsl:template name="conditietabel">
     <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
-      <fo:table-column column-width="150pt"/>
-      <fo:table-column column-width="126pt"/>
+      <fo:table-column column-width="{148 - 30 * boolean($rapport/audit)}pt"/>
+      <fo:table-column column-width="124pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-header>
         <fo:table-row border-bottom="0.8pt solid {$kleur}">
@@ -202,7 +219,7 @@
                   <xsl:value-of select="."/>
                 </xsl:for-each>
               </fo:block>
-              <xsl:call-template name="bevindingen"/>
+              <xsl:if test="$rapport/audit"><xsl:call-template name="bevindingen"/></xsl:if>
             </fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
@@ -210,11 +227,15 @@
     </fo:table>
   </xsl:template>
 
+  <!-- Achter elkaar; de stand staat ervoor waar zij een andere is dan van de vorige. -->
   <xsl:template name="bevindingen">
-    <xsl:for-each select="bevinding[position() &lt;= 4]">
-      <fo:block space-before="2pt" hyphenate="false">
-        <fo:inline font-weight="bold" color="{$kleur}"><xsl:value-of select="@antwoord"/></fo:inline>
-        <xsl:text>&#8194;</xsl:text>
+    <fo:block space-before="1pt" hyphenate="false">
+      <xsl:for-each select="bevinding[position() &lt;= 4]">
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <xsl:if test="position() = 1 or @antwoord != preceding-sibling::bevinding[1]/@antwoord">
+          <fo:inline font-weight="bold" color="{$kleur}"><xsl:value-of select="@antwoord"/></fo:inline>
+          <xsl:text>&#160;&#160;</xsl:text>
+        </xsl:if>
         <xsl:value-of select="@onderwerp"/>
         <xsl:if test="actie">
           <fo:inline color="{$kleur-zacht}">
@@ -223,18 +244,18 @@
             <xsl:if test="actie/@voor">, vóór <xsl:call-template name="dag"><xsl:with-param name="datum" select="actie/@voor"/></xsl:call-template></xsl:if>
           </fo:inline>
         </xsl:if>
-      </fo:block>
-    </xsl:for-each>
-    <xsl:if test="$rapport/audit and not(bevinding)">
-      <fo:block space-before="2pt" color="{$kleur-zacht}">niet onderzocht in de audit</fo:block>
-    </xsl:if>
+      </xsl:for-each>
+      <xsl:if test="$rapport/audit and not(bevinding)">niet onderzocht in de audit</xsl:if>
+    </fo:block>
   </xsl:template>
 
   <!-- - - Herregistratie - - -->
 
   <xsl:template name="herregistratie">
     <xsl:variable name="h" select="$rapport/herregistratie"/>
+    <!-- Een korte lijst blijft bij haar kop, ook waar de ondertekening haar laatste rij meeneemt. -->
     <fo:block role="Sect">
+      <xsl:if test="count($h/activiteit) &lt;= 10"><xsl:attribute name="keep-together.within-page">6</xsl:attribute></xsl:if>
       <xsl:call-template name="sectiekop">
         <xsl:with-param name="id">herregistratie</xsl:with-param>
         <xsl:with-param name="titel">Herregistratie</xsl:with-param>
@@ -266,10 +287,10 @@
 
   <xsl:template name="activiteiten">
     <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse" border-top="0.8pt solid {$kleur}">
-      <fo:table-column column-width="84pt"/>
-      <fo:table-column column-width="82pt"/>
-      <fo:table-column column-width="proportional-column-width(3)"/>
-      <fo:table-column column-width="proportional-column-width(2)"/>
+      <fo:table-column column-width="78pt"/>
+      <fo:table-column column-width="77pt"/>
+      <fo:table-column column-width="proportional-column-width(9)"/>
+      <fo:table-column column-width="proportional-column-width(5)"/>
       <fo:table-column column-width="32pt"/>
       <fo:table-header>
         <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
@@ -304,6 +325,7 @@
       <xsl:call-template name="sectiekop">
         <xsl:with-param name="id">ondertekening</xsl:with-param>
         <xsl:with-param name="titel">Ondertekening</xsl:with-param>
+        <xsl:with-param name="met-vorige" select="true()"/>
       </xsl:call-template>
       <xsl:call-template name="bezwaren"/>
       <fo:block role="P" keep-with-next.within-page="always">Ondertekenen betekent dat het rapport besproken is, niet dat beiden het in alles eens zijn.</fo:block>

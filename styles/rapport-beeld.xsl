@@ -13,7 +13,7 @@
   <xsl:variable name="aantal-anderen" select="$heeft-leiding + $heeft-collega + $heeft-bewoner"/>
   <xsl:variable name="heeft-anderen" select="$aantal-anderen &gt; 1"/>
   <xsl:variable name="getal-breed" select="33.5"/>
-  <xsl:variable name="nummer-breed" select="24"/>
+  <xsl:variable name="nummer-breed" select="27"/>
   <xsl:variable name="getal-kolommen" select="2 + $heeft-zelf + $aantal-anderen + $heeft-anderen"/>
   <xsl:variable name="naam-breed" select="110"/>
   <xsl:variable name="beeld-breed" select="$a4-breed-pt - $nummer-breed - $naam-breed - $getal-kolommen * $getal-breed"/>
@@ -68,7 +68,7 @@
       </fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$rapport/domein">
-          <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" height="14.4pt">
+          <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" block-progression-dimension.minimum="14.4pt">
             <fo:table-cell role="TH" ow:scope="row" display-align="center"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
             <xsl:if test="$heeft-zelf"><xsl:call-template name="domein-cel"><xsl:with-param name="waarde" select="@zelf"/></xsl:call-template></xsl:if>
             <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="domein-cel"><xsl:with-param name="waarde" select="@anderen"/></xsl:call-template></xsl:if>
@@ -174,14 +174,13 @@
   <xsl:template name="beeldrijen">
     <xsl:param name="rijen"/>
     <xsl:param name="rest" select="/.."/>
-    <!-- Een rij is zo hoog als haar naam regels vraagt, ten hoogste drie. -->
+    <!-- Een rij is zo hoog als haar naam regels vraagt, ten hoogste twee. -->
     <xsl:variable name="hoogten">
       <xsl:for-each select="$rijen">
         <h>
           <xsl:choose>
             <xsl:when test="self::domein or string-length(@kort) &lt;= 28"><xsl:value-of select="$grafiek-rij"/></xsl:when>
-            <xsl:when test="string-length(@kort) &lt;= 50"><xsl:value-of select="$grafiek-rij + 9.6"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$grafiek-rij + 19.2"/></xsl:otherwise>
+            <xsl:otherwise><xsl:value-of select="$grafiek-rij + 9.6"/></xsl:otherwise>
           </xsl:choose>
         </h>
       </xsl:for-each>
@@ -231,12 +230,12 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- De tekst van een punt is lang; wat niet in drie regels past staat bij de competentie zelf. -->
+  <!-- De tekst van een punt is lang; wat niet in twee regels past staat bij de competentie zelf. -->
   <xsl:template name="naam-op-maat">
     <xsl:choose>
-      <xsl:when test="string-length(@kort) &gt; 72">
-        <xsl:value-of select="substring(@kort, 1, 60)"/>
-        <xsl:value-of select="substring-before(concat(substring(@kort, 61), ' '), ' ')"/>
+      <xsl:when test="string-length(@kort) &gt; 50">
+        <xsl:value-of select="substring(@kort, 1, 38)"/>
+        <xsl:value-of select="substring-before(concat(substring(@kort, 39), ' '), ' ')"/>
         <xsl:text>…</xsl:text>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="@kort"/></xsl:otherwise>
@@ -316,6 +315,11 @@
     </fo:block>
   </xsl:template>
 
+  <xsl:attribute-set name="cel-getal">
+    <xsl:attribute name="padding-top">1.2pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">1.4pt</xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- Dezelfde getallen als tabel: per meting zelf en anderen. Van meer dan zes metingen de laatste zes. -->
   <xsl:template name="tijdtabel">
     <xsl:variable name="getoond" select="$metingen[position() &gt; last() - 6]"/>
@@ -350,13 +354,13 @@
         <xsl:for-each select="$rapport/domein">
           <xsl:variable name="domein" select="."/>
           <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
-            <fo:table-cell xsl:use-attribute-sets="cel-dicht" role="TH" ow:scope="row" padding-right="0pt"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-getal" role="TH" ow:scope="row"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
             <xsl:for-each select="$getoond">
               <xsl:variable name="stand" select="$domein/stand[@meting = current()/@nummer]"/>
-              <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:value-of select="format-number($stand/@zelf, '0,0', 'nl')"/></fo:block></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:value-of select="format-number($stand/@anderen, '0,0', 'nl')"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cel-getal"><fo:block text-align="end"><xsl:value-of select="format-number($stand/@zelf, '0,0', 'nl')"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cel-getal"><fo:block text-align="end"><xsl:value-of select="format-number($stand/@anderen, '0,0', 'nl')"/></fo:block></fo:table-cell>
             </xsl:for-each>
-            <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-getal"><fo:block text-align="end"><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>

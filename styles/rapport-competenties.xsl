@@ -9,9 +9,11 @@
   <xsl:variable name="stand-groepen" select="$heeft-zelf + ($aantal-anderen &gt; 0)"/>
   <xsl:variable name="stand-breed" select="28"/>
   <xsl:variable name="verschil-breed" select="34"/>
-  <xsl:variable name="rubriek-breed" select="108"/>
+  <xsl:variable name="rubriek-breed" select="100"/>
   <xsl:variable name="stand-kolommen" select="count($standen-getoond) * $stand-groepen + 2"/>
 
+  <!-- Eén tabel: van elk domein een kop, van elke competentie een rij met de standen, en daaronder in twee
+       kolommen wat erbij hoort, links de rubriek. -->
   <xsl:template name="competenties">
     <xsl:if test="$voor != 'instelling' and $rapport/domein">
       <fo:block role="Sect">
@@ -19,48 +21,50 @@
           <xsl:with-param name="id">competenties</xsl:with-param>
           <xsl:with-param name="titel">Competentie voor competentie</xsl:with-param>
         </xsl:call-template>
-        <xsl:for-each select="$rapport/domein">
-          <fo:block role="Sect">
-            <xsl:if test="position() &gt; 1"><xsl:attribute name="space-before">10.8pt</xsl:attribute></xsl:if>
-            <xsl:call-template name="competentietabel"/>
-          </fo:block>
-        </xsl:for-each>
+        <fo:table role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
+          <fo:table-column column-width="{$rubriek-breed}pt"/>
+          <fo:table-column column-width="proportional-column-width(1)"/>
+          <xsl:for-each select="$standen-getoond">
+            <xsl:if test="$heeft-zelf"><fo:table-column column-width="{$stand-breed}pt"/></xsl:if>
+            <xsl:if test="$aantal-anderen &gt; 0"><fo:table-column column-width="{$stand-breed}pt"/></xsl:if>
+          </xsl:for-each>
+          <fo:table-column column-width="{$verschil-breed}pt"/>
+          <fo:table-column column-width="{$verschil-breed}pt"/>
+          <xsl:call-template name="competentiekop"/>
+          <xsl:apply-templates select="$rapport/domein" mode="competenties"/>
+        </fo:table>
       </fo:block>
     </xsl:if>
   </xsl:template>
 
-  <!-- Eén tabel voor een domein: van elke competentie een rij met de standen, en daaronder in twee kolommen
-       wat erbij hoort, links de rubriek. -->
-  <xsl:template name="competentietabel">
-    <fo:table role="Table" id="d.{@plaats}" table-layout="fixed" width="100%" border-collapse="collapse">
-      <fo:marker marker-class-name="sectie">Competenties · <xsl:value-of select="@kort"/></fo:marker>
-      <fo:table-column column-width="{$rubriek-breed}pt"/>
-      <fo:table-column column-width="proportional-column-width(1)"/>
-      <xsl:for-each select="$standen-getoond">
-        <xsl:if test="$heeft-zelf"><fo:table-column column-width="{$stand-breed}pt"/></xsl:if>
-        <xsl:if test="$aantal-anderen &gt; 0"><fo:table-column column-width="{$stand-breed}pt"/></xsl:if>
-      </xsl:for-each>
-      <fo:table-column column-width="{$verschil-breed}pt"/>
-      <fo:table-column column-width="{$verschil-breed}pt"/>
-      <fo:table-header xsl:use-attribute-sets="tabeltekst" font-size="7pt" line-height="9pt" color="{$kleur-zacht}" hyphenate="false">
-        <fo:table-row>
-          <fo:table-cell role="TH" number-columns-spanned="2" number-rows-spanned="2" display-align="after" padding-bottom="1pt">
-            <fo:block role="H3" font-size="10pt" line-height="13.5pt" font-weight="bold" color="{$kleur}"><xsl:value-of select="@kort"/></fo:block>
-          </fo:table-cell>
-          <xsl:if test="$heeft-zelf"><xsl:call-template name="standenkop"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template></xsl:if>
-          <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standenkop"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template></xsl:if>
-          <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">vereist</fo:block></fo:table-cell>
-          <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">verschil</fo:block></fo:table-cell>
-        </fo:table-row>
-        <fo:table-row>
-          <xsl:if test="$heeft-zelf"><xsl:call-template name="standendata"/></xsl:if>
-          <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standendata"/></xsl:if>
-        </fo:table-row>
-      </fo:table-header>
-      <fo:table-body>
-        <xsl:apply-templates select="competentie"/>
-      </fo:table-body>
-    </fo:table>
+  <xsl:template name="competentiekop">
+    <fo:table-header xsl:use-attribute-sets="tabeltekst" font-size="7pt" line-height="9pt" color="{$kleur-zacht}" hyphenate="false">
+      <fo:table-row>
+        <fo:table-cell role="TH" number-columns-spanned="2" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block>domein en competentie</fo:block></fo:table-cell>
+        <xsl:if test="$heeft-zelf"><xsl:call-template name="standenkop"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template></xsl:if>
+        <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standenkop"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template></xsl:if>
+        <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">vereist</fo:block></fo:table-cell>
+        <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">verschil</fo:block></fo:table-cell>
+      </fo:table-row>
+      <fo:table-row>
+        <xsl:if test="$heeft-zelf"><xsl:call-template name="standendata"/></xsl:if>
+        <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standendata"/></xsl:if>
+      </fo:table-row>
+    </fo:table-header>
+  </xsl:template>
+
+  <xsl:template match="domein" mode="competenties">
+    <fo:table-body>
+      <fo:table-row border-top="0.8pt solid {$kleur}" keep-with-next.within-page="always">
+        <fo:table-cell role="TH" number-columns-spanned="{$stand-kolommen + 2}" padding-top="3pt" padding-bottom="2pt">
+          <fo:block role="H3" id="d.{@plaats}" font-family="{$letter-tabel}" font-size="10pt" line-height="12.6pt" font-weight="bold" color="{$kleur}" hyphenate="false">
+            <fo:marker marker-class-name="sectie">Competenties · <xsl:value-of select="@kort"/></fo:marker>
+            <xsl:value-of select="@kort"/>
+          </fo:block>
+        </fo:table-cell>
+      </fo:table-row>
+      <xsl:apply-templates select="competentie"/>
+    </fo:table-body>
   </xsl:template>
 
   <xsl:template name="standenkop">
@@ -80,29 +84,25 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Wat het boekje erover zegt, dan het bewijs, dan wat beoordelaars schreven. -->
   <xsl:template match="competentie[parent::domein]">
     <xsl:call-template name="standen"/>
-    <xsl:call-template name="profiel"/>
-    <xsl:call-template name="bewijzen"/>
-    <xsl:call-template name="opmerkingen"/>
-    <xsl:call-template name="statuut"/>
+    <xsl:apply-templates select="tekst | bewijs | opmerking" mode="rubriek"/>
   </xsl:template>
 
   <!-- Een rij onder de standen: links wat het is, rechts de tekst. -->
-  <xsl:template name="rubriek">
-    <xsl:param name="naam"/>
-    <xsl:param name="tekst"/>
-    <xsl:param name="laatste-rij" select="false()"/>
-    <xsl:param name="regelhoogte">11.7pt</xsl:param>
-    <xsl:variable name="onder" select="0.7 + 4.8 * $laatste-rij"/>
+  <xsl:template match="*" mode="rubriek">
+    <xsl:variable name="onder" select="0.5 + 4 * (position() = last())"/>
     <fo:table-row ow:regel="{@ow:regel}">
       <!-- Het slot van een competentie staat niet alleen bovenaan een blad. -->
-      <xsl:if test="$laatste-rij"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
-      <fo:table-cell role="TH" ow:scope="row" padding-right="8pt" padding-top="0.8pt" padding-bottom="{$onder}pt">
-        <fo:block xsl:use-attribute-sets="rubrieknaam" line-height="{$regelhoogte}"><xsl:copy-of select="$naam"/></fo:block>
+      <xsl:if test="position() = last()"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
+      <fo:table-cell role="TH" ow:scope="row" padding-right="4pt" padding-top="0.3pt" padding-bottom="{$onder}pt">
+        <fo:block xsl:use-attribute-sets="rubrieknaam">
+          <xsl:apply-templates select="." mode="rubrieknaam"/>
+        </fo:block>
       </fo:table-cell>
-      <fo:table-cell number-columns-spanned="{$stand-kolommen + 1}" padding-top="0.8pt" padding-bottom="{$onder}pt">
-        <xsl:copy-of select="$tekst"/>
+      <fo:table-cell number-columns-spanned="{$stand-kolommen + 1}" padding-top="0.3pt" padding-bottom="{$onder}pt">
+        <xsl:apply-templates select="." mode="rubriektekst"/>
       </fo:table-cell>
     </fo:table-row>
   </xsl:template>
@@ -110,6 +110,7 @@
   <xsl:attribute-set name="rubrieknaam">
     <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
     <xsl:attribute name="font-size">7.5pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:choose><xsl:when test="self::tekst">9.7pt</xsl:when><xsl:otherwise>11.5pt</xsl:otherwise></xsl:choose></xsl:attribute>
     <xsl:attribute name="ow:font-features">lnum=1</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
@@ -119,8 +120,8 @@
   <!-- Wat uit het profiel en het Statuut komt is kleiner, en van een schreefloze: het is er al gedrukt. -->
   <xsl:attribute-set name="boekjestekst">
     <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
-    <xsl:attribute name="font-size">7.9pt</xsl:attribute>
-    <xsl:attribute name="line-height">9.9pt</xsl:attribute>
+    <xsl:attribute name="font-size">7.8pt</xsl:attribute>
+    <xsl:attribute name="line-height">9.7pt</xsl:attribute>
     <xsl:attribute name="ow:font-features">lnum=1</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
   </xsl:attribute-set>
@@ -129,29 +130,40 @@
   <xsl:template name="opschrift">
     <xsl:choose>
       <xsl:when test="string-length(@kort) &gt; 40 and tekst/punt"/>
-      <xsl:when test="string-length(@kort) &gt; 72"><xsl:call-template name="naam-op-maat"/></xsl:when>
+      <xsl:when test="string-length(@kort) &gt; 60"><xsl:call-template name="naam-op-maat"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="kort-met-hoofdletter"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- - - De tekst van het profiel - - -->
+  <!-- - - De tekst van het profiel, en wat het Statuut erover zegt - - -->
 
-  <!-- De hoofdzin; de hele tekst waar iets ontbreekt of afgesproken is, want daar gaat het gesprek over. -->
-  <xsl:template name="profiel">
-    <xsl:variable name="heel" select="@kloof &lt;= -0.05 or @plaats = $rapport/afspraken/doel/@plaats"/>
-    <xsl:call-template name="rubriek">
-      <xsl:with-param name="laatste-rij" select="not(bewijs | opmerking | statuut/verwijzing)"/>
-      <xsl:with-param name="regelhoogte">9.9pt</xsl:with-param>
-      <xsl:with-param name="naam">
-        <xsl:text>profiel</xsl:text>
-        <xsl:if test="@bladzijde">, blz.&#160;<xsl:call-template name="bladzijde"/></xsl:if>
-      </xsl:with-param>
-      <xsl:with-param name="tekst">
-        <fo:block xsl:use-attribute-sets="boekjestekst" role="P">
-          <xsl:apply-templates select="tekst/*" mode="profieltekst"><xsl:with-param name="heel" select="$heel"/></xsl:apply-templates>
-        </fo:block>
-      </xsl:with-param>
-    </xsl:call-template>
+  <xsl:template match="tekst" mode="rubrieknaam">
+    <xsl:text>profiel</xsl:text>
+    <xsl:if test="../@bladzijde">, blz.&#160;<xsl:call-template name="bladzijde"><xsl:with-param name="plaats" select=".."/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+  <!-- De hoofdzin; de hele tekst waar een halve trede ontbreekt of een afspraak loopt, want daar gaat het gesprek
+       over. -->
+  <xsl:template match="tekst" mode="rubriektekst">
+    <fo:block xsl:use-attribute-sets="boekjestekst" role="P">
+      <xsl:apply-templates select="*" mode="profieltekst">
+        <xsl:with-param name="heel" select="../@kloof &lt; -0.45 or key('lopende-doelen', ../@plaats)"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="../statuut/verwijzing"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:key name="lopende-doelen" match="afspraken/doel[@stand = 'open' or @stand = 'loopt']" use="@plaats"/>
+
+  <xsl:template match="statuut/verwijzing">
+    <xsl:choose>
+      <xsl:when test="position() = 1"><xsl:text>&#8195;</xsl:text><fo:inline color="{$kleur}" font-weight="bold">Statuut</fo:inline><xsl:text>&#8194;</xsl:text></xsl:when>
+      <xsl:otherwise>; </xsl:otherwise>
+    </xsl:choose>
+    <fo:inline font-style="italic"><xsl:value-of select="@wijze"/></fo:inline>
+    <xsl:value-of select="concat(' ', @label)"/>
+    <xsl:if test="@bladzijde"><xsl:text>&#160;</xsl:text><xsl:call-template name="bladzijde"/></xsl:if>
+    <xsl:value-of select="concat(': ', .)"/>
   </xsl:template>
 
   <xsl:template match="groep" mode="profieltekst">
@@ -205,8 +217,8 @@
 
   <xsl:template name="standen">
     <fo:table-row xsl:use-attribute-sets="tabeltekst" border-top="{$haarlijn} solid {$kleur-lijn}" keep-with-next.within-page="always">
-      <fo:table-cell role="TH" ow:scope="row" number-columns-spanned="2" padding-top="3.5pt" padding-right="8pt">
-        <fo:block font-size="9pt" line-height="11.4pt" font-weight="bold" hyphenate="false">
+      <fo:table-cell role="TH" ow:scope="row" number-columns-spanned="2" padding-top="3pt" padding-right="8pt">
+        <fo:block font-size="9pt" line-height="11.2pt" font-weight="bold" hyphenate="false">
           <fo:inline font-weight="normal" color="{$kleur-zacht}"><xsl:value-of select="@label"/></fo:inline>
           <xsl:text>&#8194;</xsl:text>
           <xsl:call-template name="opschrift"/>
@@ -244,8 +256,8 @@
   <xsl:template name="standcel">
     <xsl:param name="tekst"/>
     <xsl:param name="vet" select="false()"/>
-    <fo:table-cell padding-top="3.5pt">
-      <fo:block text-align="end" line-height="11.4pt">
+    <fo:table-cell padding-top="3pt">
+      <fo:block text-align="end" line-height="11.2pt">
         <xsl:if test="$vet"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
         <xsl:value-of select="$tekst"/>
       </fo:block>
@@ -256,34 +268,27 @@
 
   <xsl:attribute-set name="dossiertekst">
     <xsl:attribute name="font-size">9.3pt</xsl:attribute>
-    <xsl:attribute name="line-height">11.7pt</xsl:attribute>
+    <xsl:attribute name="line-height">11.5pt</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="orphans">2</xsl:attribute>
     <xsl:attribute name="widows">2</xsl:attribute>
   </xsl:attribute-set>
 
-  <xsl:template name="bewijzen">
-    <xsl:variable name="sluit" select="not(opmerking | statuut/verwijzing)"/>
-    <xsl:for-each select="bewijs">
-      <xsl:call-template name="rubriek">
-        <xsl:with-param name="laatste-rij" select="$sluit and position() = last()"/>
-        <xsl:with-param name="naam">
-          <xsl:value-of select="@soort"/>
-          <xsl:if test="@datum">, <xsl:call-template name="dag-kort"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></xsl:if>
-          <xsl:if test="@wie != 'zelf'">, <xsl:call-template name="wie"><xsl:with-param name="soort" select="@wie"/></xsl:call-template></xsl:if>
-        </xsl:with-param>
-        <xsl:with-param name="tekst">
-          <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
-            <xsl:if test="@verwijzing">
-              <fo:inline font-style="italic"><xsl:value-of select="@verwijzing"/></fo:inline>
-              <xsl:if test="alinea">. </xsl:if>
-            </xsl:if>
-            <xsl:value-of select="alinea[1]"/>
-          </fo:block>
-          <xsl:call-template name="verdere-alineas"/>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:for-each>
+  <xsl:template match="bewijs" mode="rubrieknaam">
+    <xsl:value-of select="@soort"/>
+    <xsl:if test="@datum">, <xsl:call-template name="dag-kort"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="bewijs" mode="rubriektekst">
+    <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
+      <xsl:if test="@wie != 'zelf'"><fo:inline xsl:use-attribute-sets="run-in"><xsl:call-template name="wie"><xsl:with-param name="soort" select="@wie"/></xsl:call-template></fo:inline><xsl:text>&#8194;</xsl:text></xsl:if>
+      <xsl:if test="@verwijzing">
+        <fo:inline font-style="italic"><xsl:value-of select="@verwijzing"/></fo:inline>
+        <xsl:if test="alinea">. </xsl:if>
+      </xsl:if>
+      <xsl:value-of select="alinea[1]"/>
+    </fo:block>
+    <xsl:call-template name="verdere-alineas"/>
   </xsl:template>
 
   <xsl:attribute-set name="run-in">
@@ -300,47 +305,18 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template name="opmerkingen">
-    <xsl:variable name="sluit" select="not(statuut/verwijzing)"/>
-    <xsl:for-each select="opmerking">
-      <xsl:call-template name="rubriek">
-        <xsl:with-param name="laatste-rij" select="$sluit and position() = last()"/>
-        <xsl:with-param name="naam">
-          <fo:inline color="{$inkt}"><xsl:call-template name="wie"><xsl:with-param name="soort" select="@wie"/></xsl:call-template></fo:inline>
-          <xsl:if test="@meting != $laatste/@nummer">, <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="$metingen[@nummer = current()/@meting]/@datum"/></xsl:call-template></xsl:if>
-        </xsl:with-param>
-        <xsl:with-param name="tekst">
-          <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
-            <xsl:if test="@voor = 'medewerker'"><fo:inline xsl:use-attribute-sets="run-in">alleen in dit exemplaar</fo:inline><xsl:text>&#8194;</xsl:text></xsl:if>
-            <xsl:value-of select="alinea[1]"/>
-          </fo:block>
-          <xsl:call-template name="verdere-alineas"/>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:for-each>
+  <xsl:key name="metingen" match="/rapport/meting" use="@nummer"/>
+
+  <xsl:template match="opmerking" mode="rubrieknaam">
+    <fo:inline color="{$inkt}"><xsl:call-template name="wie"><xsl:with-param name="soort" select="@wie"/></xsl:call-template></fo:inline>
+    <xsl:if test="@meting != $laatste/@nummer">, <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="key('metingen', @meting)/@datum"/></xsl:call-template></xsl:if>
   </xsl:template>
 
-  <!-- Wat het Statuut erover zegt, door de koppelingen. -->
-  <xsl:template name="statuut">
-    <xsl:if test="statuut/verwijzing">
-      <xsl:call-template name="rubriek">
-        <xsl:with-param name="laatste-rij" select="true()"/>
-        <xsl:with-param name="regelhoogte">9.9pt</xsl:with-param>
-        <xsl:with-param name="naam">Statuut</xsl:with-param>
-        <xsl:with-param name="tekst">
-          <fo:block xsl:use-attribute-sets="boekjestekst" role="P">
-            <xsl:for-each select="statuut/verwijzing">
-              <fo:inline font-style="italic"><xsl:value-of select="@wijze"/></fo:inline>
-              <xsl:text> </xsl:text>
-              <xsl:value-of select="@label"/>
-              <xsl:if test="@bladzijde"><xsl:text>&#160;</xsl:text><xsl:call-template name="bladzijde"/></xsl:if>
-              <xsl:text>: </xsl:text>
-              <xsl:value-of select="."/>
-              <xsl:if test="position() != last()">; </xsl:if>
-            </xsl:for-each>
-          </fo:block>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:if>
+  <xsl:template match="opmerking" mode="rubriektekst">
+    <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
+      <xsl:if test="@voor = 'medewerker'"><fo:inline xsl:use-attribute-sets="run-in">alleen in dit exemplaar</fo:inline><xsl:text>&#8194;</xsl:text></xsl:if>
+      <xsl:value-of select="alinea[1]"/>
+    </fo:block>
+    <xsl:call-template name="verdere-alineas"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -13,7 +13,7 @@
       <xsl:if test="$voor = 'instelling'"> · uittreksel voor de instelling</xsl:if>
       <xsl:if test="$kort"> · in het kort</xsl:if>
     </fo:block>
-    <fo:block role="H1" id="samenvatting" font-size="26pt" line-height="33.75pt" color="{$kleur}" hyphenate="false" text-align="start"
+    <fo:block role="H1" id="samenvatting" font-size="{26 - 6 * (string-length($persoon/@naam) &gt; 30)}pt" line-height="33.75pt" color="{$kleur}" hyphenate="false" text-align="start"
         space-before="6.75pt" ow:regel="{$persoon/@ow:regel}">
       <xsl:choose>
         <xsl:when test="$persoon/@naam"><xsl:value-of select="$persoon/@naam"/></xsl:when>
@@ -40,6 +40,7 @@
       </fo:block>
     </xsl:if>
     <xsl:call-template name="afgesproken"/>
+    <xsl:call-template name="wie-beoordeelden"/>
   </xsl:template>
 
   <!-- - - Wie, waar, wanneer: twee kolommen van naam en gegeven - - -->
@@ -49,7 +50,7 @@
         border-top="0.8pt solid {$kleur}" border-bottom="{$haarlijn} solid {$kleur-lijn}" border-collapse="separate"
         border-spacing="0pt" padding-top="5pt" padding-bottom="5pt">
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="{($a4-breed-pt - 16) div 2}pt"/>
       <fo:table-body role="Div">
         <fo:table-row role="Div">
           <fo:table-cell role="Div" padding-right="10pt">
@@ -249,10 +250,6 @@
           <xsl:text>Het volgende gesprek is op </xsl:text>
           <fo:inline font-weight="bold"><xsl:call-template name="dag"><xsl:with-param name="datum" select="$rapport/volgend-gesprek/@datum"/></xsl:call-template></fo:inline>
           <xsl:text>.</xsl:text>
-          <xsl:if test="not($kort) and $rapport/volgend-gesprek/alinea">
-            <xsl:text> </xsl:text>
-            <xsl:value-of select="$rapport/volgend-gesprek/alinea[1]"/>
-          </xsl:if>
         </fo:block>
       </xsl:if>
     </fo:block>
@@ -260,62 +257,78 @@
 
   <!-- De eerste zin van het doel; waar die er niet is, de competentie en wat ervoor nodig is. -->
   <xsl:template name="doel-kort">
+    <xsl:variable name="zin" select="concat(substring-before(concat(gedrag/alinea[1], ' '), '. '), '.')"/>
     <xsl:choose>
-      <xsl:when test="gedrag and contains(substring-before(concat(gedrag/alinea[1], '. '), '. '), ' ')">
-        <xsl:value-of select="substring-before(concat(gedrag/alinea[1], ' '), '. ')"/>
-        <xsl:if test="not(contains(concat(gedrag/alinea[1], ' '), '. '))"><xsl:value-of select="gedrag/alinea[1]"/></xsl:if>
-        <xsl:text>.</xsl:text>
+      <xsl:when test="gedrag and $zin = '.'">
+        <xsl:call-template name="ingekort"><xsl:with-param name="tekst" select="gedrag/alinea[1]"/></xsl:call-template>
       </xsl:when>
-      <xsl:when test="@kort">
-        <xsl:call-template name="kort-met-hoofdletter"/>
-        <xsl:if test="activiteit">: <xsl:value-of select="activiteit[1]/alinea[1]"/></xsl:if>
+      <xsl:when test="gedrag and contains($zin, ' ')">
+        <xsl:call-template name="ingekort"><xsl:with-param name="tekst" select="$zin"/></xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="activiteit[1]/alinea[1]"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:if test="@kort"><xsl:call-template name="kort-met-hoofdletter"/></xsl:if>
+        <xsl:if test="@kort and activiteit">: </xsl:if>
+        <xsl:call-template name="ingekort"><xsl:with-param name="tekst" select="activiteit[1]/alinea[1]"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Een samenvatting blijft op één blad: van wat lang is staat het begin, tot een woord. -->
+  <xsl:template name="ingekort">
+    <xsl:param name="tekst"/>
+    <xsl:param name="lengte" select="240"/>
+    <xsl:choose>
+      <xsl:when test="string-length($tekst) &gt; $lengte">
+        <xsl:value-of select="substring($tekst, 1, $lengte - 30)"/>
+        <xsl:value-of select="substring-before(concat(substring($tekst, $lengte - 29, 30), ' '), ' ')"/>
+        <xsl:text>…</xsl:text>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$tekst"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- - - Hoe dit rapport te lezen - - -->
 
+  <!-- Een geheel, dat niet onder de samenvatting begint als het daar niet past. Twee kolommen: links de schaal, rechts wat anoniem is en hoe gerekend is. -->
   <xsl:template name="leeswijzer">
     <fo:block role="Sect">
       <xsl:call-template name="sectiekop">
         <xsl:with-param name="id">leeswijzer</xsl:with-param>
         <xsl:with-param name="titel">Hoe dit rapport te lezen</xsl:with-param>
-        <xsl:with-param name="nieuwe-pagina" select="boolean($rapport/domein)"/>
       </xsl:call-template>
-      <fo:block role="P" text-align="justify">
-        <xsl:text>Dit rapport ligt in het gesprek tussen twee mensen op tafel. Het zegt hoe ver iemand is in de competenties van het
-          beroep, volgens zichzelf en volgens anderen, en zet dat naast wat voor een </xsl:text>
+      <fo:block role="P" text-align="start" space-after="6.75pt" keep-with-next.within-page="always">
+        <xsl:text>Dit rapport zet hoe ver iemand is, volgens zichzelf en anderen, naast wat voor een </xsl:text>
         <xsl:value-of select="$persoon/@niveau"/>
-        <xsl:text> vereist is. Een getal is een begin van een gesprek, geen oordeel over een mens: de
-          opmerkingen, het bewijs en de omstandigheden horen erbij.</xsl:text>
+        <xsl:text> vereist is. Een getal is het begin van een gesprek, geen oordeel: opmerkingen en omstandigheden horen
+          erbij.</xsl:text>
       </fo:block>
-      <fo:block xsl:use-attribute-sets="a4-kopje">De schaal</fo:block>
-      <xsl:call-template name="schaal"/>
-      <xsl:call-template name="niveau-in-woorden"/>
-      <xsl:call-template name="wie-beoordeelde"/>
-      <xsl:call-template name="hoe-gerekend"/>
-      <fo:block role="P" text-align="justify" text-indent="{$inspring}">
-        <xsl:text>Een nummer zoals </xsl:text>
-        <xsl:value-of select="$rapport/@profiel"/>
-        <xsl:text>&#160;2 verwijst naar het Competentieprofiel</xsl:text>
-        <xsl:if test="$rapport/@boekje">
-          <xsl:text>; een vetgedrukt getal is een bladzijde van </xsl:text>
-          <fo:inline font-style="italic"><xsl:value-of select="$rapport/@boekje"/></fo:inline>
-        </xsl:if>
-        <xsl:if test="$voor != 'instelling'">
-          <xsl:text>. Verderop staat van het profiel de hoofdzin, en de hele tekst waar iets ontbreekt of afgesproken is</xsl:text>
-        </xsl:if>
-        <xsl:text>.</xsl:text>
-      </fo:block>
+      <fo:table role="Div" table-layout="fixed" width="100%" border-collapse="separate" border-spacing="0pt"
+          font-size="9.3pt" line-height="11.7pt" keep-together.within-page="always">
+        <fo:table-column column-width="proportional-column-width(1)"/>
+        <fo:table-column column-width="{$a4-goot}"/>
+        <fo:table-column column-width="proportional-column-width(1)"/>
+        <fo:table-body role="Div">
+          <fo:table-row role="Div">
+            <fo:table-cell role="Div">
+              <fo:block xsl:use-attribute-sets="a4-kopje" space-before="0pt">De schaal</fo:block>
+              <xsl:call-template name="schaal"/>
+              <xsl:call-template name="niveau-in-woorden"/>
+            </fo:table-cell>
+            <fo:table-cell role="Div"><fo:block/></fo:table-cell>
+            <fo:table-cell role="Div">
+              <xsl:call-template name="wat-anoniem-is"/>
+              <xsl:call-template name="hoe-gerekend"/>
+            </fo:table-cell>
+          </fo:table-row>
+        </fo:table-body>
+      </fo:table>
     </fo:block>
   </xsl:template>
 
   <xsl:template name="schaal">
-    <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8pt" line-height="10.2pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+    <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8pt" line-height="9.9pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
         border-top="0.8pt solid {$kleur}">
-      <fo:table-column column-width="30pt"/>
-      <fo:table-column column-width="96pt"/>
+      <fo:table-column column-width="22pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
         <xsl:for-each select="$rapport/schaal/*">
@@ -323,8 +336,9 @@
             <fo:table-cell xsl:use-attribute-sets="cel-dicht" role="TH" ow:scope="row">
               <fo:block color="{$kleur}" font-weight="bold"><xsl:value-of select="@waarde"/></fo:block>
             </fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block font-weight="bold" hyphenate="false"><xsl:value-of select="@naam"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block><xsl:value-of select="."/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt">
+              <fo:block hyphenate="false"><fo:inline font-weight="bold"><xsl:value-of select="@naam"/></fo:inline><xsl:text>&#8194;</xsl:text><xsl:value-of select="."/></fo:block>
+            </fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
@@ -333,7 +347,7 @@
 
   <xsl:template name="niveau-in-woorden">
     <xsl:if test="$persoon/@omschrijving">
-      <fo:block role="P" space-before="6.75pt">
+      <fo:block role="P" text-align="justify" space-before="6.75pt">
         <xsl:text>Een </xsl:text>
         <fo:inline font-style="italic"><xsl:value-of select="$persoon/@niveau"/></fo:inline>
         <xsl:text>: </xsl:text>
@@ -342,7 +356,7 @@
       </fo:block>
     </xsl:if>
     <xsl:if test="$rapport/@editie != $rapport/@tekst-editie">
-      <fo:block role="P" space-before="3.4pt">
+      <fo:block role="P" text-align="justify" space-before="3.4pt">
         <xsl:text>Gemeten is met editie </xsl:text>
         <xsl:value-of select="$rapport/@editie"/>
         <xsl:text> van het profiel. De teksten in dit rapport zijn die van de hertaalde uitgave </xsl:text>
@@ -352,47 +366,67 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="wie-beoordeelde">
+  <!-- Van veel metingen de laatste; de andere staan geteld. -->
+  <xsl:variable name="metingen-genoemd" select="6"/>
+
+  <xsl:template name="wie-beoordeelden">
     <xsl:if test="$metingen">
-      <fo:block xsl:use-attribute-sets="a4-kopje">Wie beoordeelden</fo:block>
-      <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8pt" line-height="10.2pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
-          border-top="0.8pt solid {$kleur}">
-        <fo:table-column column-width="142pt"/>
-        <fo:table-column column-width="64pt"/>
-        <fo:table-column column-width="30pt"/>
-        <fo:table-column column-width="60pt"/>
-        <fo:table-column column-width="proportional-column-width(1)"/>
-        <fo:table-column column-width="proportional-column-width(1)"/>
-        <fo:table-header>
-          <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
-            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>meting</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>editie</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>zelf</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>leiding</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>collega’s</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>bewoners</fo:block></fo:table-cell>
-          </fo:table-row>
-        </fo:table-header>
-        <fo:table-body>
-          <xsl:for-each select="$metingen">
-            <xsl:variable name="meting" select="."/>
-            <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
-              <fo:table-cell xsl:use-attribute-sets="cel-dicht" role="TH" ow:scope="row">
-                <fo:block>
-                  <xsl:call-template name="dag"><xsl:with-param name="datum" select="@datum"/></xsl:call-template>
-                  <xsl:if test="@naam"><fo:inline color="{$kleur-zacht}"> · <xsl:value-of select="@naam"/></fo:inline></xsl:if>
-                </fo:block>
-              </fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block><xsl:value-of select="@editie"/><xsl:if test="@nieuwe-editie"> (nieuw)</xsl:if></fo:block></fo:table-cell>
-              <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'zelf']"/></xsl:call-template>
-              <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'leidinggevende']"/></xsl:call-template>
-              <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'collega']"/></xsl:call-template>
-              <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'bewoner']"/></xsl:call-template>
+      <fo:block role="Sect">
+        <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" font-size="10pt" color="{$kleur}" space-before="13.5pt">Wie beoordeelden</fo:block>
+        <fo:table xsl:use-attribute-sets="tabeltekst" font-size="8pt" line-height="10.2pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+            border-top="0.8pt solid {$kleur}">
+          <fo:table-column column-width="142pt"/>
+          <fo:table-column column-width="64pt"/>
+          <fo:table-column column-width="30pt"/>
+          <fo:table-column column-width="60pt"/>
+          <fo:table-column column-width="proportional-column-width(1)"/>
+          <fo:table-column column-width="proportional-column-width(1)"/>
+          <fo:table-header>
+            <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
+              <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>meting</fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>editie</fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>zelf</fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>leiding</fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>collega’s</fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>bewoners</fo:block></fo:table-cell>
             </fo:table-row>
-          </xsl:for-each>
-        </fo:table-body>
-      </fo:table>
-      <fo:block role="P" space-before="6.75pt" text-align="justify">
+          </fo:table-header>
+          <fo:table-body>
+            <xsl:for-each select="$metingen[position() &gt; last() - $metingen-genoemd]">
+              <xsl:variable name="meting" select="."/>
+              <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
+                <fo:table-cell xsl:use-attribute-sets="cel-dicht" role="TH" ow:scope="row">
+                  <fo:block>
+                    <xsl:call-template name="dag"><xsl:with-param name="datum" select="@datum"/></xsl:call-template>
+                    <xsl:if test="@naam"><fo:inline color="{$kleur-zacht}"> · <xsl:value-of select="@naam"/></fo:inline></xsl:if>
+                  </fo:block>
+                </fo:table-cell>
+                <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block><xsl:value-of select="@editie"/><xsl:if test="@nieuwe-editie"> (nieuw)</xsl:if></fo:block></fo:table-cell>
+                <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'zelf']"/></xsl:call-template>
+                <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'leidinggevende']"/></xsl:call-template>
+                <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'collega']"/></xsl:call-template>
+                <xsl:call-template name="beoordelaars-cel"><xsl:with-param name="soort" select="$meting/beoordelaars[@soort = 'bewoner']"/></xsl:call-template>
+              </fo:table-row>
+            </xsl:for-each>
+          </fo:table-body>
+        </fo:table>
+        <xsl:if test="count($metingen) &gt; $metingen-genoemd">
+          <fo:block xsl:use-attribute-sets="klein" role="P" space-before="3pt">
+            <xsl:text>Daarvóór zijn er </xsl:text>
+            <xsl:value-of select="count($metingen) - $metingen-genoemd"/>
+            <xsl:text>, vanaf </xsl:text>
+            <xsl:call-template name="dag"><xsl:with-param name="datum" select="$metingen[1]/@datum"/></xsl:call-template>
+            <xsl:text>.</xsl:text>
+          </fo:block>
+        </xsl:if>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="wat-anoniem-is">
+    <xsl:if test="$metingen">
+      <fo:block xsl:use-attribute-sets="a4-kopje" space-before="0pt">Wat anoniem is</fo:block>
+      <fo:block role="P" text-align="justify">
         <xsl:text>Wie anoniem beoordeelt, moet dat ook blijven. Van anonieme beoordelaars van één soort staat hier daarom alleen
           iets als zij met ten minste </xsl:text>
         <xsl:call-template name="telwoord"><xsl:with-param name="getal" select="$rapport/@minimum"/></xsl:call-template>
@@ -454,6 +488,20 @@
       <xsl:text> is anderen min vereist: onder nul ontbreekt er iets. Is er alleen een eigen beoordeling, dan telt die, en staat
         het erbij. Een domein is het gemiddelde van zijn competenties. Een verschil van een paar tienden zegt weinig; kijk
         naar wat beoordelaars opschreven.</xsl:text>
+    </fo:block>
+    <fo:block role="P" text-align="justify" text-indent="{$inspring}">
+      <xsl:text>Een nummer zoals </xsl:text>
+      <xsl:value-of select="$rapport/@profiel"/>
+      <xsl:text>&#160;2 verwijst naar het Competentieprofiel</xsl:text>
+      <xsl:if test="$rapport/@boekje">
+        <xsl:text>, een vetgedrukt getal naar een bladzijde van </xsl:text>
+        <fo:inline font-style="italic"><xsl:value-of select="$rapport/@boekje"/></fo:inline>
+      </xsl:if>
+      <xsl:if test="$voor != 'instelling'">
+        <xsl:text>. Verderop staat van het profiel de hoofdzin, en de hele tekst waar een halve trede of meer ontbreekt of een
+          afspraak loopt</xsl:text>
+      </xsl:if>
+      <xsl:text>.</xsl:text>
     </fo:block>
   </xsl:template>
 </xsl:stylesheet>

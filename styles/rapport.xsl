@@ -26,7 +26,7 @@
   <xsl:template match="/rapport">
     <fo:root language="nl" country="NL" hyphenate="true" font-family="{$letter-tekst}" font-size="9.7pt"
         line-height="{$a4-regel}" line-stacking-strategy="font-height" ow:font-features="onum=1, pnum=1"
-        ow:protrude="true" ow:bestand="{@ow:bestand}" ow:datum="{@datum}"
+        ow:protrude="true" ow:expand="20" ow:bestand="{@ow:bestand}" ow:datum="{@datum}"
         ow:onderwerp="Competentieontwikkeling">
       <xsl:call-template name="a4-meesterpaginas"/>
       <xsl:call-template name="bladwijzers"/>
@@ -104,7 +104,9 @@
     <xsl:param name="id"/>
     <xsl:param name="titel"/>
     <xsl:param name="nieuwe-pagina" select="false()"/>
+    <xsl:param name="met-vorige" select="false()"/>
     <fo:block xsl:use-attribute-sets="a4-sectie" id="{$id}">
+      <xsl:if test="$met-vorige"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
       <xsl:if test="$nieuwe-pagina">
         <xsl:attribute name="break-before">page</xsl:attribute>
         <xsl:attribute name="space-before">0pt</xsl:attribute>
