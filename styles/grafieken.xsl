@@ -398,7 +398,7 @@
       <xsl:text>. </xsl:text>
       <xsl:for-each select="$rapport/domein">
         <xsl:value-of select="concat(@kort, ': ')"/>
-        <xsl:for-each select="stand">
+        <xsl:for-each select="stand[count(../stand) &lt;= 6 or position() = 1 or position() = last()]">
           <xsl:if test="position() &gt; 1">; </xsl:if>
           <xsl:call-template name="in-woorden"/>
         </xsl:for-each>
@@ -520,7 +520,8 @@
         </xsl:attribute>
       </svg:path>
     </xsl:if>
-    <xsl:for-each select="$waarden">
+    <!-- Waar de punten elkaar zouden bedekken, staat alleen de laatste. -->
+    <xsl:for-each select="$waarden[count($metingen) &lt;= 12 or position() = last()]">
       <xsl:variable name="x" select="g:tijd($metingen[@nummer = current()/../@meting]/@datum, $breed)"/>
       <xsl:choose>
         <xsl:when test="$wat = 'zelf'">

@@ -179,7 +179,7 @@
       <xsl:for-each select="$rijen">
         <h>
           <xsl:choose>
-            <xsl:when test="self::domein or string-length(@kort) &lt;= 28"><xsl:value-of select="$grafiek-rij"/></xsl:when>
+            <xsl:when test="self::domein or string-length(@kort) &lt;= 26"><xsl:value-of select="$grafiek-rij"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="$grafiek-rij + 9.6"/></xsl:otherwise>
           </xsl:choose>
         </h>
@@ -233,9 +233,9 @@
   <!-- De tekst van een punt is lang; wat niet in twee regels past staat bij de competentie zelf. -->
   <xsl:template name="naam-op-maat">
     <xsl:choose>
-      <xsl:when test="string-length(@kort) &gt; 50">
-        <xsl:value-of select="substring(@kort, 1, 38)"/>
-        <xsl:value-of select="substring-before(concat(substring(@kort, 39), ' '), ' ')"/>
+      <xsl:when test="string-length(@kort) &gt; 46">
+        <xsl:value-of select="substring(@kort, 1, 34)"/>
+        <xsl:value-of select="substring-before(concat(substring(@kort, 35, 10), ' '), ' ')"/>
         <xsl:text>…</xsl:text>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="@kort"/></xsl:otherwise>
@@ -309,7 +309,10 @@
             </fo:block>
             <xsl:call-template name="tijdlijnen"/>
           </fo:block>
-          <xsl:call-template name="tijdtabel"/>
+          <xsl:choose>
+            <xsl:when test="count($metingen) &lt;= 6"><xsl:call-template name="tijdtabel"/></xsl:when>
+            <xsl:otherwise><xsl:call-template name="tijdtabel-lang"/></xsl:otherwise>
+          </xsl:choose>
         </xsl:otherwise>
       </xsl:choose>
     </fo:block>
@@ -320,13 +323,12 @@
     <xsl:attribute name="padding-bottom">1.4pt</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- Dezelfde getallen als tabel: per meting zelf en anderen. Van meer dan zes metingen de laatste zes. -->
+  <!-- Dezelfde getallen als tabel: per meting zelf en anderen. Meer dan zes metingen staan onder elkaar. -->
   <xsl:template name="tijdtabel">
-    <xsl:variable name="getoond" select="$metingen[position() &gt; last() - 6]"/>
     <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
         border-top="0.8pt solid {$kleur}">
       <fo:table-column column-width="{$nummer-breed + $naam-breed}pt"/>
-      <xsl:for-each select="$getoond">
+      <xsl:for-each select="$metingen">
         <fo:table-column column-width="proportional-column-width(1)"/>
         <fo:table-column column-width="proportional-column-width(1)"/>
       </xsl:for-each>
@@ -334,7 +336,7 @@
       <fo:table-header>
         <fo:table-row>
           <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>domein</fo:block></fo:table-cell>
-          <xsl:for-each select="$getoond">
+          <xsl:for-each select="$metingen">
             <fo:table-cell xsl:use-attribute-sets="kopje-tabel" number-columns-spanned="2" role="TH">
               <fo:block text-align="end"><xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></fo:block>
             </fo:table-cell>
@@ -343,7 +345,7 @@
         </fo:table-row>
         <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
           <fo:table-cell role="TH"><fo:block/></fo:table-cell>
-          <xsl:for-each select="$getoond">
+          <xsl:for-each select="$metingen">
             <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template>
             <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template>
           </xsl:for-each>
@@ -355,14 +357,64 @@
           <xsl:variable name="domein" select="."/>
           <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
             <fo:table-cell xsl:use-attribute-sets="cel-getal" role="TH" ow:scope="row"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
-            <xsl:for-each select="$getoond">
+            <xsl:for-each select="$metingen">
               <xsl:variable name="stand" select="$domein/stand[@meting = current()/@nummer]"/>
-              <fo:table-cell xsl:use-attribute-sets="cel-getal"><fo:block text-align="end"><xsl:value-of select="format-number($stand/@zelf, '0,0', 'nl')"/></fo:block></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="cel-getal"><fo:block text-align="end"><xsl:value-of select="format-number($stand/@anderen, '0,0', 'nl')"/></fo:block></fo:table-cell>
+              <xsl:call-template name="tijdcel"><xsl:with-param name="waarde" select="$stand/@zelf"/></xsl:call-template>
+              <xsl:call-template name="tijdcel"><xsl:with-param name="waarde" select="$stand/@anderen"/></xsl:call-template>
             </xsl:for-each>
             <fo:table-cell xsl:use-attribute-sets="cel-getal"><fo:block text-align="end"><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="tijdcel">
+    <xsl:param name="waarde"/>
+    <fo:table-cell xsl:use-attribute-sets="cel-getal"><fo:block text-align="end"><xsl:value-of select="format-number($waarde, '0,0', 'nl')"/></fo:block></fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="tijdtabel-lang">
+    <fo:table xsl:use-attribute-sets="tabeltekst" font-size="7.5pt" line-height="9.3pt" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+        border-top="0.8pt solid {$kleur}">
+      <fo:table-column column-width="72pt"/>
+      <xsl:for-each select="$rapport/domein">
+        <fo:table-column column-width="proportional-column-width(1)"/>
+        <fo:table-column column-width="proportional-column-width(1)"/>
+      </xsl:for-each>
+      <fo:table-header>
+        <fo:table-row>
+          <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>meting</fo:block></fo:table-cell>
+          <xsl:for-each select="$rapport/domein">
+            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" number-columns-spanned="2" role="TH" padding-left="6pt"><fo:block text-align="end" hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
+          </xsl:for-each>
+        </fo:table-row>
+        <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
+          <fo:table-cell role="TH"><fo:block/></fo:table-cell>
+          <xsl:for-each select="$rapport/domein">
+            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template>
+          </xsl:for-each>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$metingen">
+          <xsl:variable name="meting" select="@nummer"/>
+          <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}">
+            <fo:table-cell xsl:use-attribute-sets="cel-getal" role="TH" ow:scope="row"><fo:block hyphenate="false"><xsl:call-template name="dag-kort"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></fo:block></fo:table-cell>
+            <xsl:for-each select="$rapport/domein">
+              <xsl:variable name="stand" select="stand[@meting = $meting]"/>
+              <xsl:call-template name="tijdcel"><xsl:with-param name="waarde" select="$stand/@zelf"/></xsl:call-template>
+              <xsl:call-template name="tijdcel"><xsl:with-param name="waarde" select="$stand/@anderen"/></xsl:call-template>
+            </xsl:for-each>
+          </fo:table-row>
+        </xsl:for-each>
+        <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" font-weight="bold">
+          <fo:table-cell xsl:use-attribute-sets="cel-getal" role="TH" ow:scope="row"><fo:block>vereist</fo:block></fo:table-cell>
+          <xsl:for-each select="$rapport/domein">
+            <fo:table-cell xsl:use-attribute-sets="cel-getal" number-columns-spanned="2"><fo:block text-align="end"><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></fo:block></fo:table-cell>
+          </xsl:for-each>
+        </fo:table-row>
       </fo:table-body>
     </fo:table>
   </xsl:template>

@@ -21,6 +21,9 @@
           <xsl:with-param name="id">competenties</xsl:with-param>
           <xsl:with-param name="titel">Competentie voor competentie</xsl:with-param>
         </xsl:call-template>
+        <xsl:if test="$rapport/domein/competentie/eerder">
+          <fo:block xsl:use-attribute-sets="klein" role="P" keep-with-next.within-page="always">Van elke soort beoordelaar staan hier de laatste drie metingen waarin zij iets opschreef. Wat daarvóór kwam is geteld: het staat in het dossier, en in een rapport dat met --alles gemaakt is.</fo:block>
+        </xsl:if>
         <fo:table role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
           <fo:table-column column-width="{$rubriek-breed}pt"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
@@ -87,7 +90,7 @@
   <!-- Wat het boekje erover zegt, dan het bewijs, dan wat beoordelaars schreven. -->
   <xsl:template match="competentie[parent::domein]">
     <xsl:call-template name="standen"/>
-    <xsl:apply-templates select="tekst | bewijs | opmerking" mode="rubriek"/>
+    <xsl:apply-templates select="tekst | bewijs | opmerking | eerder" mode="rubriek"/>
   </xsl:template>
 
   <!-- Een rij onder de standen: links wat het is, rechts de tekst. -->
@@ -110,7 +113,7 @@
   <xsl:attribute-set name="rubrieknaam">
     <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
     <xsl:attribute name="font-size">7.5pt</xsl:attribute>
-    <xsl:attribute name="line-height"><xsl:choose><xsl:when test="self::tekst">9.7pt</xsl:when><xsl:otherwise>11.5pt</xsl:otherwise></xsl:choose></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:choose><xsl:when test="self::tekst | self::eerder">9.7pt</xsl:when><xsl:otherwise>11.5pt</xsl:otherwise></xsl:choose></xsl:attribute>
     <xsl:attribute name="ow:font-features">lnum=1</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
@@ -310,6 +313,19 @@
   <xsl:template match="opmerking" mode="rubrieknaam">
     <fo:inline color="{$inkt}"><xsl:call-template name="wie"><xsl:with-param name="soort" select="@wie"/></xsl:call-template></fo:inline>
     <xsl:if test="@meting != $laatste/@nummer">, <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="key('metingen', @meting)/@datum"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="eerder" mode="rubrieknaam">eerder</xsl:template>
+
+  <xsl:template match="eerder" mode="rubriektekst">
+    <fo:block xsl:use-attribute-sets="boekjestekst" role="P" color="{$kleur-zacht}">
+      <xsl:if test="@opmerkingen &gt; 0"><xsl:value-of select="concat(@opmerkingen, ' opmerking', substring('en', 1, 2 * (@opmerkingen &gt; 1)))"/></xsl:if>
+      <xsl:if test="@opmerkingen &gt; 0 and @bewijs &gt; 0"> en </xsl:if>
+      <xsl:if test="@bewijs &gt; 0"><xsl:value-of select="concat(@bewijs, ' keer bewijs')"/></xsl:if>
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="key('metingen', @van)/@datum"/></xsl:call-template>
+      <xsl:if test="@tot != @van"> – <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="key('metingen', @tot)/@datum"/></xsl:call-template></xsl:if>
+    </fo:block>
   </xsl:template>
 
   <xsl:template match="opmerking" mode="rubriektekst">

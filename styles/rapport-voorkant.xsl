@@ -367,7 +367,7 @@
   </xsl:template>
 
   <!-- Van veel metingen de laatste; de andere staan geteld. -->
-  <xsl:variable name="metingen-genoemd" select="6"/>
+  <xsl:variable name="metingen-genoemd" select="6 + count($metingen) * ($rapport/@alles = 'ja')"/>
 
   <xsl:template name="wie-beoordeelden">
     <xsl:if test="$metingen">

@@ -19,7 +19,7 @@ static const char description[] =
 
 typedef struct Request {
     char *output, *content, *fonts, *pages, *audit, *reader, *step;
-    gboolean pseudonym, brief, resume, team;
+    gboolean pseudonym, brief, everything, resume, team;
     int workers;
 } Request;
 
@@ -49,7 +49,8 @@ output_name(const ReportRun *run, const Dossier *dossier)
         "rapport-", dossier->id, options->brief ? "-kort" : "",
         options->reader == REPORT_WORKER ? "" : "-",
         options->reader == REPORT_WORKER ? "" : report_reader_name(options->reader),
-        options->pseudonym ? "-pseudoniem" : "", ".pdf", NULL);
+        options->pseudonym ? "-pseudoniem" : "", options->everything ? "-alles" : "",
+        ".pdf", NULL);
 }
 
 static gboolean
@@ -141,8 +142,9 @@ shared_digest(const Work *work)
     const ReportOptions *options = &work->run->options;
     const char *const files[] = {request->pages ? request->pages : "",
                                  request->audit ? request->audit : "", NULL};
-    g_autofree char *text = g_strdup_printf("rapport %d %d %d", (int)options->reader,
-                                            options->brief, options->pseudonym);
+    g_autofree char *text =
+        g_strdup_printf("rapport %d %d %d %d", (int)options->reader, options->brief,
+                        options->pseudonym, options->everything);
     return batch_digest(work->run->pipeline, text, files);
 }
 
@@ -197,6 +199,7 @@ static gboolean
 read_options(const Request *request, ReportOptions *options)
 {
     options->brief = request->brief;
+    options->everything = request->everything;
     options->pseudonym = request->pseudonym;
     for (int i = 0; i < REPORT_READERS; i++)
         if (!request->reader ||
@@ -265,6 +268,8 @@ command_rapport(int argc, char **argv)
         {"pseudoniem", 0, 0, G_OPTION_ARG_NONE, &request.pseudonym,
          "pseudoniemen en rollen in plaats van namen", NULL},
         {"kort", 0, 0, G_OPTION_ARG_NONE, &request.brief, "in twee bladzijden", NULL},
+        {"alles", 0, 0, G_OPTION_ARG_NONE, &request.everything,
+         "ook van oude metingen alle opmerkingen en al het bewijs", NULL},
         {"team", 0, 0, G_OPTION_ARG_NONE, &request.team,
          "één rapport over het team; met een audit erachter: als --audit", NULL},
         {"audit", 0, 0, G_OPTION_ARG_FILENAME, &request.audit,

@@ -128,9 +128,9 @@ set_words(const Report *report, xmlNode *element, const char *attribute,
         xml_set(element, attribute, report_words(report, words));
 }
 
-static void
-set_copy(const Report *report, xmlNode *element, const xmlNode *source,
-         const char *name)
+void
+report_set_copy(const Report *report, xmlNode *element, const xmlNode *source,
+                const char *name)
 {
     g_autofree char *value = xml_attribute(source, name);
     if (value)
@@ -151,9 +151,9 @@ add_people(const Report *report)
     else if (pseudonym)
         xml_set(element, "naam", pseudonym);
     xml_set(element, "pseudoniem", hidden ? "ja" : "nee");
-    set_copy(report, element, worker, "niveau");
+    report_set_copy(report, element, worker, "niveau");
     if (!report->options->pseudonym) /* a day of entry soon names one of a team */
-        set_copy(report, element, worker, "sinds");
+        report_set_copy(report, element, worker, "sinds");
     set_words(report, element, "functie", worker, "functie");
     set_words(report, element, "team", worker, "team");
     set_words(report, element, "instelling", worker, "instelling");
@@ -182,8 +182,8 @@ add_scale(const Report *report)
          child = xml_element(child->next)) {
         g_autofree char *words = xml_words(child);
         xmlNode *step = xml_add_text(element, (const char *)child->name, words);
-        set_copy(report, step, child, "waarde");
-        set_copy(report, step, child, "naam");
+        report_set_copy(report, step, child, "waarde");
+        report_set_copy(report, step, child, "naam");
     }
 }
 
@@ -226,7 +226,7 @@ add_measurements(const Report *report)
     }
 }
 
-/* - - texts and evidence of a competence - - */
+/* - - the text of a competence - - */
 
 void
 report_add_profile(const Report *report, xmlNode *element, guint competence)
@@ -237,115 +237,17 @@ report_add_profile(const Report *report, xmlNode *element, guint competence)
     xmlAddChild(text, copy);
 }
 
-static void
-add_piece(const Report *report, xmlNode *element, const char *name,
-          const xmlNode *source, const Rating *rating, guint measurement)
-{
-    if (!report_may_see(report, source))
-        return;
-    xmlNode *piece = xml_add(element, name);
-    xml_set(piece, "wie", dossier_rater_name(rating->kind));
-    xml_set_integer(piece, "meting", (int)measurement + 1);
-    set_copy(report, piece, source, "soort");
-    set_copy(report, piece, source, "datum");
-    set_copy(report, piece, source, "verwijzing");
-    set_copy(report, piece, source, "voor");
-    report_set_line(piece, source);
-    report_add_prose(report, piece, source);
-}
-
-/* Evidence or a remark. */
-typedef struct Piece {
-    const Rating *rating;
-    const xmlNode *element;
-    guint measurement;
-    gboolean is_remark;
-    char *day, *words; /* order what raters of one kind gave, so that it names nobody */
-} Piece;
-
-static void
-clear_piece(gpointer data)
-{
-    g_free(((Piece *)data)->day);
-    g_free(((Piece *)data)->words);
-}
-
-static int
-compare_pieces(gconstpointer a, gconstpointer b)
-{
-    const Piece *one = a, *two = b;
-    if (one->is_remark != two->is_remark)
-        return one->is_remark ? 1 : -1;
-    if (one->measurement != two->measurement)
-        return one->measurement > two->measurement ? -1 : 1;
-    if (one->rating->kind != two->rating->kind)
-        return (int)one->rating->kind - (int)two->rating->kind;
-    int days = g_strcmp0(one->day, two->day);
-    return days ? days : strcmp(one->words, two->words);
-}
-
-static void
-take_pieces(const Score *score, const Rating *rating, guint measurement, GArray *pieces)
-{
-    for (xmlNode *child = xml_element(score->element->children); child;
-         child = xml_element(child->next)) {
-        gboolean is_remark = xml_is(child, "opmerking");
-        if (!is_remark && !xml_is(child, "bewijs"))
-            continue;
-        Piece piece = {rating,
-                       child,
-                       measurement,
-                       is_remark,
-                       xml_attribute(child, "datum"),
-                       xml_words(child)};
-        g_array_append_val(pieces, piece);
-    }
-}
-
-/* What anonymous raters wrote is shown only where what they scored is. */
-void
-report_add_evidence(const Report *report, xmlNode *element, guint competence)
-{
-    const Dossier *dossier = report->dossier;
-    const ContentNode *node = dossier->competences->pdata[competence];
-    g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
-    g_array_set_clear_func(pieces, clear_piece);
-    for (guint m = 0; m < dossier->measurements->len; m++) {
-        const GArray *ratings =
-            g_array_index(dossier->measurements, Measurement, m).ratings;
-        for (guint j = 0; j < ratings->len; j++) {
-            const Rating *rating = &g_array_index(ratings, Rating, j);
-            if (rating->anonymous &&
-                !tally_shows_anonymous(
-                    dossier_tally(dossier, m, competence, rating->kind),
-                    dossier->minimum))
-                continue;
-            for (guint k = 0; k < rating->scores->len; k++) {
-                const Score *score = &g_array_index(rating->scores, Score, k);
-                if (score->competence == node)
-                    take_pieces(score, rating, m, pieces);
-            }
-        }
-    }
-    g_array_sort(pieces, compare_pieces);
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = &g_array_index(pieces, Piece, i);
-        add_piece(report, element, piece->is_remark ? "opmerking" : "bewijs",
-                  piece->element, piece->rating, piece->measurement);
-    }
-}
-
 /* - - what was agreed - - */
 
 static void
 add_prose_child(const Report *report, xmlNode *parent, const xmlNode *source)
 {
     xmlNode *element = xml_add(parent, (const char *)source->name);
-    set_copy(report, element, source, "euro");
-    set_copy(report, element, source, "uren");
-    set_copy(report, element, source, "datum");
-    set_copy(report, element, source, "soort");
-    set_copy(report, element, source, "verwijzing");
+    report_set_copy(report, element, source, "euro");
+    report_set_copy(report, element, source, "uren");
+    report_set_copy(report, element, source, "datum");
+    report_set_copy(report, element, source, "soort");
+    report_set_copy(report, element, source, "verwijzing");
     report_set_line(element, source);
     report_add_prose(report, element, source);
 }
@@ -365,7 +267,7 @@ add_goal(const Report *report, xmlNode *list, const xmlNode *source)
     xmlNode *goal = xml_add(list, "doel");
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
         if (!brief || strcmp(names[i], "eigenaar") != 0)
-            set_copy(report, goal, source, names[i]);
+            report_set_copy(report, goal, source, names[i]);
     report_set_line(goal, source);
     g_autofree char *id = xml_attribute(source, "plaats");
     const ContentNode *node = collection_lookup(report->sources->collection, id);
@@ -397,9 +299,9 @@ add_registration(const Report *report)
     if (!source)
         return;
     xmlNode *element = xml_add(report->root, "herregistratie");
-    set_copy(report, element, source, "van");
-    set_copy(report, element, source, "tot");
-    set_copy(report, element, source, "uren");
+    report_set_copy(report, element, source, "van");
+    report_set_copy(report, element, source, "tot");
+    report_set_copy(report, element, source, "uren");
     for (xmlNode *child = xml_element(source->children); child;
          child = xml_element(child->next))
         add_prose_child(report, element, child);
@@ -419,7 +321,7 @@ add_objections(const Report *report)
             continue;
         }
         xmlNode *element = xml_add(report->root, (const char *)child->name);
-        set_copy(report, element, child, "datum");
+        report_set_copy(report, element, child, "datum");
     }
 }
 
@@ -445,6 +347,7 @@ set_frame(const Report *report)
     xml_set(root, "datum", dossier->date);
     xml_set(root, "voor", report_reader_name(report->options->reader));
     xml_set(root, "kort", report->options->brief ? "ja" : "nee");
+    xml_set(root, "alles", report->options->everything ? "ja" : "nee");
     xml_set_integer(root, "minimum", dossier->minimum);
     xml_set(root, "eigen-schaal", dossier->own_scale ? "ja" : "nee");
     xml_set(root, "profiel", dossier->profile);

@@ -20,8 +20,9 @@ enum { REPORT_READERS = REPORT_INSTITUTION + 1 };
 
 typedef struct ReportOptions {
     ReportReader reader;
-    gboolean pseudonym; /* names of people give way to pseudonyms and roles */
-    gboolean brief;     /* for the stylesheet: two pages */
+    gboolean pseudonym;  /* names of people give way to pseudonyms and roles */
+    gboolean brief;      /* for the stylesheet: two pages */
+    gboolean everything; /* older remarks and evidence in full, not counted */
 } ReportOptions;
 
 /* What is the same for every report of a run. */

@@ -47,7 +47,7 @@ report_has_gap(const Report *report, guint competence);
 void
 report_add_figures(Report *report);
 
-/* The texts, the Statuut and the evidence of one competence. */
+/* The texts, the Statuut, and the evidence and remarks of one competence. */
 void
 report_add_profile(const Report *report, xmlNode *element, guint competence);
 void
@@ -68,6 +68,11 @@ report_set_place(const Report *report, xmlNode *element, const ContentNode *node
 /* A text of the dossier, disguised where that is asked. In the report's arena. */
 const char *
 report_words(const Report *report, const char *text);
+
+/* Copies an attribute of the dossier, disguised where that is asked. */
+void
+report_set_copy(const Report *report, xmlNode *element, const xmlNode *source,
+                const char *name);
 
 /* Adds the prose in source to parent as <alinea> elements, each with its line. */
 void

@@ -68,24 +68,61 @@ static const char text[] =
                         RATING("collega", "anoniem", "c2", "2", "c") RATING(
                             "collega", "anoniem", "c3", "5", "c") "</meting></dossier>";
 
+/* What the tests assemble their reports from. */
+typedef struct Fixture {
+    Diag *diag;
+    Collection *collection;
+    Levels *levels;
+    DossierRules *rules;
+    GHashTable *labels;
+    ReportSources sources;
+} Fixture;
+
+static int
+set_up(void **state)
+{
+    Fixture *fixture = g_new0(Fixture, 1);
+    fixture->diag = diag_new();
+    fixture->collection = collection_load("content", NULL, fixture->diag, NULL);
+    Linkbase *linkbase = linkbase_load(fixture->collection, NULL, fixture->diag, NULL);
+    fixture->levels = levels_load(fixture->collection, NULL, fixture->diag, NULL);
+    fixture->rules =
+        dossier_rules_new(fixture->collection, fixture->levels, NULL, NULL);
+    fixture->labels = g_hash_table_new(g_str_hash, g_str_equal);
+    fixture->sources = (ReportSources){.collection = fixture->collection,
+                                       .linkbase = linkbase,
+                                       .levels = fixture->levels,
+                                       .labels = fixture->labels};
+    *state = fixture;
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    Fixture *fixture = *state;
+    g_hash_table_unref(fixture->labels);
+    dossier_rules_free(fixture->rules);
+    levels_free(fixture->levels);
+    collection_free(fixture->collection);
+    diag_free(fixture->diag);
+    g_free(fixture);
+    return 0;
+}
+
+static xmlDoc *
+report_of(const Fixture *fixture, const char *dossier_text, ReportOptions options)
+{
+    g_autoptr(Dossier) dossier = dossier_read(fixture->rules, dossier_text,
+                                              strlen(dossier_text), "d", fixture->diag);
+    assert_non_null(dossier);
+    return report_assemble(&fixture->sources, dossier, &options);
+}
+
 static void
 too_few_are_in_no_figure(void **state)
 {
-    (void)state;
-    g_autoptr(Diag) diag = diag_new();
-    g_autoptr(Collection) collection = collection_load("content", NULL, diag, NULL);
-    Linkbase *linkbase = linkbase_load(collection, NULL, diag, NULL);
-    g_autoptr(Levels) levels = levels_load(collection, NULL, diag, NULL);
-    g_autoptr(DossierRules) rules = dossier_rules_new(collection, levels, NULL, NULL);
-    g_autoptr(Dossier) dossier = dossier_read(rules, text, strlen(text), "d", diag);
-    assert_non_null(dossier);
-    g_autoptr(GHashTable) labels = g_hash_table_new(g_str_hash, g_str_equal);
-    const ReportSources sources = {.collection = collection,
-                                   .linkbase = linkbase,
-                                   .levels = levels,
-                                   .labels = labels};
-    const ReportOptions options = {REPORT_WORKER, FALSE, FALSE};
-    xmlDoc *document = report_assemble(&sources, dossier, &options);
+    xmlDoc *document = report_of(*state, text, (ReportOptions){0});
     assert_true(evaluate(document, "count(//@bewoner)") == 0);
     assert_true(evaluate(document, "count(//*[contains(., 'geheim')])") == 0);
     assert_true(evaluate(document, "count(//competentie/opmerking)") == 5);
@@ -94,10 +131,70 @@ too_few_are_in_no_figure(void **state)
     assert_true(evaluate(document, "//domein/@anderen") == 3.5);
     assert_true(evaluate(document, "//competentie/@kloof") == 0.5);
     xmlFreeDoc(document);
-    const ReportOptions institution = {REPORT_INSTITUTION, FALSE, FALSE};
-    document = report_assemble(&sources, dossier, &institution);
+    document = report_of(*state, text, (ReportOptions){.reader = REPORT_INSTITUTION});
     assert_true(evaluate(document, "count(//opmerking)") == 0);
     assert_true(evaluate(document, "//competentie/@anderen") == 3.5);
+    xmlFreeDoc(document);
+}
+
+/* A dossier of five measurements, a year each; the worker keeps his first remark for himself,
+ * and a single anonymous colleague is too few each time. */
+static char *
+five_years(void)
+{
+    GString *words = g_string_new(
+        "<dossier id='d' rapport='1' datum='2026-12-31'><medewerker niveau='medior'>"
+        "<naam>N</naam><functie>f</functie></medewerker><profiel naam='A' "
+        "editie='2006'/>");
+    for (int year = 2020; year < 2025; year++)
+        g_string_append_printf(
+            words,
+            "<meting datum='%d-12-02' editie='2006'>"
+            "<beoordeling soort='zelf' datum='%d-12-01' wijze='op naam' "
+            "beoordelaar='N'>"
+            "<score plaats='profielA.5' waarde='3'><bewijs "
+            "soort='document'>b%d</bewijs>"
+            "<opmerking%s>z%d</opmerking></score></beoordeling>"
+            "<beoordeling soort='collega' datum='%d-12-01' wijze='anoniem' "
+            "beoordelaar='c'><score plaats='profielA.5' waarde='1'><opmerking>geheim"
+            "</opmerking></score></beoordeling></meting>",
+            year, year, year, year == 2020 ? " voor='medewerker'" : "", year, year);
+    g_string_append(words, "</dossier>");
+    return g_string_free(words, FALSE);
+}
+
+static void
+old_remarks_are_counted(void **state)
+{
+    g_autofree char *words = five_years();
+    xmlDoc *document = report_of(*state, words, (ReportOptions){0});
+    assert_true(evaluate(document, "count(//opmerking)") == 3);
+    assert_true(evaluate(document, "count(//opmerking[contains(., '2022')])") == 1);
+    assert_true(evaluate(document, "count(//bewijs)") == 3);
+    assert_true(evaluate(document, "//eerder/@opmerkingen") == 2);
+    assert_true(evaluate(document, "//eerder/@bewijs") == 2);
+    assert_true(evaluate(document, "//eerder/@van") == 1);
+    assert_true(evaluate(document, "//eerder/@tot") == 2);
+    assert_true(evaluate(document, "count(//competentie/stand)") == 5);
+    xmlFreeDoc(document);
+    document = report_of(*state, words, (ReportOptions){.everything = TRUE});
+    assert_true(evaluate(document, "count(//opmerking)") == 5);
+    assert_true(evaluate(document, "count(//eerder)") == 0);
+    xmlFreeDoc(document);
+}
+
+/* A count would tell that there is something. */
+static void
+what_is_not_seen_is_not_counted(void **state)
+{
+    g_autofree char *words = five_years();
+    ReportOptions options = {.reader = REPORT_SUPERVISOR};
+    xmlDoc *document = report_of(*state, words, options);
+    assert_true(evaluate(document, "//eerder/@opmerkingen") == 1);
+    xmlFreeDoc(document);
+    options.reader = REPORT_INSTITUTION;
+    document = report_of(*state, words, options);
+    assert_true(evaluate(document, "count(//eerder)") == 0);
     xmlFreeDoc(document);
 }
 
@@ -107,6 +204,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_disguised),
         cmocka_unit_test(too_few_are_in_no_figure),
+        cmocka_unit_test(old_remarks_are_counted),
+        cmocka_unit_test(what_is_not_seen_is_not_counted),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }
