@@ -7,7 +7,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,6 +44,10 @@ typedef struct Running {
     Manifest *manifest; /* or NULL */
     gint64 began;
     gboolean shows_progress;
+    int signals;   /* a descriptor that tells of the signals that end a run; -1: none */
+    int signal;    /* that ended this run, or 0 */
+    gboolean full; /* the disk has no room for more: what is left is not tried */
+    sigset_t before; /* the signal mask there was */
 } Running;
 
 static int
@@ -171,6 +177,44 @@ work(const Running *running, int socket)
     _exit(0);
 }
 
+/* A run that is ended lets its workers finish the file they are at. Signals that whoever
+ * started the program ignores stay ignored. */
+static void
+watch_signals(Running *running)
+{
+    static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t watched;
+    sigemptyset(&watched);
+    for (gsize i = 0; i < G_N_ELEMENTS(ending); i++) {
+        struct sigaction action;
+        if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(&watched, ending[i]);
+    }
+    sigprocmask(SIG_BLOCK, &watched, &running->before);
+    running->signals = signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (running->signals < 0)
+        sigprocmask(SIG_SETMASK, &running->before, NULL);
+}
+
+static void
+unwatch_signals(const Running *running)
+{
+    if (running->signals < 0)
+        return;
+    close(running->signals);
+    sigprocmask(SIG_SETMASK, &running->before, NULL);
+}
+
+/* A terminal interrupts a worker together with the program; that is for the program to
+ * hear. */
+static void
+leave_signals(const Running *running)
+{
+    unwatch_signals(running);
+    signal(SIGINT, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+}
+
 static gboolean
 start_worker(Running *running, Worker *worker)
 {
@@ -186,6 +230,7 @@ start_worker(Running *running, Worker *worker)
         for (int i = 0; i < running->worker_count; i++)
             if (running->workers[i].socket >= 0)
                 close(running->workers[i].socket);
+        leave_signals(running);
         work(running, ends[1]);
     }
     close(ends[1]);
@@ -212,6 +257,8 @@ stop_worker(Worker *worker)
 static int
 take_job(Running *running)
 {
+    if (running->signal || running->full)
+        return -1;
     while (running->next < running->job_count && running->jobs[running->next].done)
         running->next++;
     return running->next < running->job_count ? running->next++ : -1;
@@ -274,6 +321,17 @@ show_progress(const Running *running)
         fputs("\r\033[K", stderr);
 }
 
+/* A disk without room fails every job after this one too. */
+static void
+mark_full(Running *running, const Job *job)
+{
+    enum { LEAST_ROOM = 1 << 20 };
+    struct statvfs disk;
+    if (job->status == STATUS_NO_RESULT && running->batch->folder &&
+        statvfs(running->batch->folder, &disk) == 0)
+        running->full = (guint64)disk.f_bavail * disk.f_frsize < LEAST_ROOM;
+}
+
 /* An answer came, or the worker is gone and its job with it. */
 static void
 attend(Running *running, Worker *worker)
@@ -281,40 +339,69 @@ attend(Running *running, Worker *worker)
     Job *job = &running->jobs[worker->job];
     if (receive_answer(worker, job)) {
         note_made(running, job);
+        mark_full(running, job);
         running->done++;
         give_job(running, worker);
     } else {
-        fail_job(job, "het programma is op deze invoer vastgelopen");
-        running->done++;
+        if (!running->signal) /* else it was ended, and its job is still to be done */
+            fail_job(job, "het programma is op deze invoer vastgelopen");
+        running->done += job->done;
         stop_worker(worker);
-        if (running->next < running->job_count && start_worker(running, worker))
+        if (!running->signal && running->next < running->job_count &&
+            start_worker(running, worker))
             give_job(running, worker);
     }
     show_progress(running);
 }
 
+/* The first signal ends the run after the jobs at hand, a second one at once. */
+static void
+hear_signal(Running *running)
+{
+    struct signalfd_siginfo told;
+    if (read(running->signals, &told, sizeof told) != (ssize_t)sizeof told)
+        return;
+    for (int i = 0; running->signal && i < running->worker_count; i++)
+        if (running->workers[i].socket >= 0)
+            kill(running->workers[i].pid, SIGKILL);
+    running->signal = (int)told.ssi_signo;
+}
+
+/* Waits for an answer or a signal; FALSE when no worker is left. */
+static gboolean
+await(Running *running, struct pollfd *polled)
+{
+    int count = 0;
+    for (int i = 0; i < running->worker_count; i++) {
+        polled[i] = (struct pollfd){running->workers[i].socket, POLLIN, 0};
+        count += running->workers[i].socket >= 0;
+    }
+    polled[running->worker_count] = (struct pollfd){running->signals, POLLIN, 0};
+    if (count == 0)
+        return FALSE;
+    if (poll(polled, (nfds_t)running->worker_count + 1, -1) < 0)
+        return TRUE;
+    if (polled[running->worker_count].revents)
+        hear_signal(running);
+    for (int i = 0; i < running->worker_count; i++)
+        if (polled[i].revents && running->workers[i].socket >= 0)
+            attend(running, &running->workers[i]);
+    return TRUE;
+}
+
 static void
 run_workers(Running *running)
 {
+    watch_signals(running);
     for (int i = 0; i < running->worker_count; i++)
         if (start_worker(running, &running->workers[i]))
             give_job(running, &running->workers[i]);
-    g_autofree struct pollfd *polled = g_new(struct pollfd, running->worker_count);
-    for (;;) {
-        int count = 0;
-        for (int i = 0; i < running->worker_count; i++) {
-            polled[i] = (struct pollfd){running->workers[i].socket, POLLIN, 0};
-            count += running->workers[i].socket >= 0;
-        }
-        if (count == 0)
-            break;
-        if (poll(polled, (nfds_t)running->worker_count, -1) < 0)
-            continue;
-        for (int i = 0; i < running->worker_count; i++)
-            if (polled[i].revents && running->workers[i].socket >= 0)
-                attend(running, &running->workers[i]);
-    }
-    for (int i = 0; i < running->job_count; i++)
+    g_autofree struct pollfd *polled = g_new0(struct pollfd, running->worker_count + 1);
+    while (await(running, polled))
+        ;
+    unwatch_signals(running);
+    gboolean is_cut_off = running->signal || running->full;
+    for (int i = 0; !is_cut_off && i < running->job_count; i++)
         if (!running->jobs[i].done)
             fail_job(&running->jobs[i], "er kon geen proces voor gestart worden");
 }
@@ -357,68 +444,92 @@ report(const Running *running)
         worst = MAX(worst, job->status);
         skipped += job->skipped;
         failed += job->status == STATUS_NO_RESULT;
-        made += !job->skipped && job->status != STATUS_NO_RESULT;
+        made += job->done && !job->skipped && job->status != STATUS_NO_RESULT;
         if (job->messages && g_hash_table_add(said, job->messages))
             fputs(job->messages, stderr);
     }
-    if (running->job_count > 1 && (failed || running->shows_progress))
+    if (running->signal || running->full)
+        fprintf(stderr,
+                "%s%s: %d gemaakt, %d overgeslagen, %d mislukt, %d nog te "
+                "maken; dezelfde opdracht met --hervat gaat verder\n",
+                running->shows_progress ? "\r\033[K" : "",
+                running->signal ? "afgebroken" : "de schijf is vol", made, skipped,
+                failed, running->job_count - made - skipped - failed);
+    else if (running->job_count > 1 && (failed || running->shows_progress))
         fprintf(stderr, "%d gemaakt, %d overgeslagen, %d mislukt\n", made, skipped,
                 failed);
     return worst;
 }
 
-/* Opens the folder's manifest, where it has one; a folder that cannot be written in is told
- * by the first output. */
-static void
+/* Opens the folder's manifest, where it has one. FALSE after a message where that cannot be
+ * written: then no output can. */
+static gboolean
 open_manifest(Running *running)
 {
+    g_autoptr(GError) error = NULL;
     const Batch *batch = running->batch;
     running->manifest = batch->folder ? manifest_new(batch->folder) : NULL;
     skip_current(running);
-    if (running->manifest && running->done < running->job_count)
-        manifest_begin(running->manifest, NULL);
+    if (!running->manifest || running->done == running->job_count ||
+        manifest_begin(running->manifest, &error))
+        return TRUE;
+    command_print_error(error);
+    return FALSE;
+}
+
+/* In order; on a full disk the lines that were added as they came stay. */
+static void
+close_manifest(const Running *running)
+{
+    g_autoptr(GError) error = NULL;
+    if (running->manifest && running->skipped < running->job_count && !running->full &&
+        !manifest_write(running->manifest, &error))
+        command_print_error(error);
 }
 
 static void
-close_manifest(Running *running)
+run_jobs(Running *running)
 {
-    g_autoptr(GError) error = NULL;
-    if (running->manifest && running->skipped < running->job_count &&
-        !manifest_write(running->manifest, &error))
-        command_print_error(error);
-    manifest_free(running->manifest);
+    int wanted = running->batch->workers;
+    if (wanted <= 0)
+        wanted = (int)g_get_num_processors();
+    running->worker_count =
+        MIN(MIN(wanted, MOST_WORKERS), running->job_count - running->done);
+    if (running->job_count == 1 && !running->jobs[0].done) {
+        run_job(running->batch, &running->jobs[0]);
+        note_made(running, &running->jobs[0]);
+        return;
+    }
+    running->workers = g_new0(Worker, running->worker_count + 1);
+    for (int i = 0; i < running->worker_count; i++)
+        running->workers[i].socket = -1;
+    run_workers(running);
 }
 
 Status
 batch_run(const Batch *batch, const GPtrArray *inputs)
 {
-    Running running = {.batch = batch, .job_count = (int)inputs->len};
+    Running running = {.batch = batch, .job_count = (int)inputs->len, .signals = -1};
     running.jobs = g_new0(Job, inputs->len + 1);
     for (guint i = 0; i < inputs->len; i++)
         running.jobs[i].input = inputs->pdata[i];
     running.began = g_get_monotonic_time();
     running.shows_progress = inputs->len > 1 && isatty(STDERR_FILENO);
-    open_manifest(&running);
-    int wanted = batch->workers > 0 ? batch->workers : (int)g_get_num_processors();
-    wanted = MIN(wanted, MOST_WORKERS);
-    running.worker_count = MIN(wanted, running.job_count - running.done);
-    if (running.job_count == 1 && !running.jobs[0].done) {
-        run_job(batch, &running.jobs[0]);
-        note_made(&running, &running.jobs[0]);
-    } else {
-        running.workers = g_new0(Worker, running.worker_count + 1);
-        for (int i = 0; i < running.worker_count; i++)
-            running.workers[i].socket = -1;
-        run_workers(&running);
+    Status status = STATUS_NO_RESULT;
+    if (open_manifest(&running)) {
+        run_jobs(&running);
+        close_manifest(&running);
+        status = report(&running);
     }
-    close_manifest(&running);
-    Status status = report(&running);
     for (int i = 0; i < running.job_count; i++) {
         g_free(running.jobs[i].digest);
         g_free(running.jobs[i].output);
         g_free(running.jobs[i].messages);
     }
+    manifest_free(running.manifest);
     g_free(running.jobs);
     g_free(running.workers);
+    if (running.signal) /* whoever started the program hears why it ended */
+        raise(running.signal);
     return status;
 }
