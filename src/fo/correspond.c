@@ -117,6 +117,7 @@ correspond_margin(FoDraft *draft, const FoDeclarations *declarations,
     FoSide relative = fo_relative_side(declarations->writing_mode, absolute);
     gboolean is_inline = fo_kind_is_inline(kind);
     gboolean is_block = fo_kind_is_block(kind) || kind == FO_LIST_ITEM;
+    gboolean is_part = kind == FO_LIST_ITEM_LABEL || kind == FO_LIST_ITEM_BODY;
     if (relative == SIDE_BEFORE || relative == SIDE_AFTER) {
         if (is_block)
             correspond_space(draft, declarations, absolute,
@@ -126,7 +127,7 @@ correspond_margin(FoDraft *draft, const FoDeclarations *declarations,
         correspond_space(draft, declarations, absolute,
                          relative == SIDE_START ? PROP_SPACE_START_MINIMUM
                                                 : PROP_SPACE_END_MINIMUM);
-    } else if (is_block || fo_kind_is_reference(kind)) {
+    } else if (is_block || is_part || fo_kind_is_reference(kind)) {
         correspond_indent(draft, declarations, absolute, relative, kind);
     }
 }

@@ -187,15 +187,19 @@ label_end(FoEvaluation *evaluation, const Operand *arguments, int count,
     return TRUE;
 }
 
+/* A percentage says the same as its hundredth part. */
 static gboolean
 proportional_column_width(FoEvaluation *evaluation, const Operand *arguments, int count,
                           Operand *result)
 {
-    if (count != 1 || arguments->kind != OPERAND_NUMERIC || arguments->power != 0 ||
-        arguments->number < 0)
+    if (count != 1 || arguments->kind != OPERAND_NUMERIC)
         return fo_fail(evaluation, "een getal hoort tussen de haakjes");
-    *result =
-        (Operand){.kind = OPERAND_NUMERIC, .power = 1, .proportion = arguments->number};
+    gboolean is_share =
+        arguments->number == 0 && arguments->proportion == 0 && arguments->percent > 0;
+    double proportion = is_share ? arguments->percent / 100 : arguments->number;
+    if ((arguments->power != 0 && !is_share) || proportion < 0)
+        return fo_fail(evaluation, "een getal hoort tussen de haakjes");
+    *result = (Operand){.kind = OPERAND_NUMERIC, .power = 1, .proportion = proportion};
     return TRUE;
 }
 

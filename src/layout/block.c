@@ -375,6 +375,10 @@ block_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *min
 {
     if (frame->depth > FRAME_DEEPEST)
         return;
+    if (node->kind == FO_TABLE) {
+        table_extent(layout, frame, node, minimum, maximum);
+        return;
+    }
     Frame inside = *frame;
     inside.depth++;
     Length edges = 0;

@@ -71,6 +71,10 @@ void
 list_block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 void
 table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
+/* The same of a table for block_extent(). */
+void
+table_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *minimum,
+             Length *maximum);
 void
 container_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 

@@ -1,3 +1,4 @@
+#include "area/image.h"
 #include "layout/border.h"
 #include "layout/table.h"
 
@@ -71,11 +72,41 @@ box_at(const TablePart *part, Level level, int row, int column)
     }
 }
 
+static const FoNode *
+node_at(const TablePart *part, Level level, int row, int column)
+{
+    const Group *group = part->group;
+    return level == LEVEL_COLUMN ? group->table->columns[column]
+           : level == LEVEL_PART ? group->rows[row].part
+                                 : group->rows[row].node;
+}
+
+/* The image of a row's background stands in the whole row (XSL 1.1, 6.7.9), and what a cell
+ * shows of it in the rectangle behind that. */
+static const AreaBox *
+image_box(const Painter *painter, int row, const AreaBox *box, const Area *area)
+{
+    const TablePart *part = painter->part;
+    const Group *group = part->group;
+    const Length *tops = &part->tops[row - part->first_row];
+    Length across = group->width - image_width(box->image);
+    Length down = tops[1] - tops[0] - image_height(box->image);
+    AreaBox *own = arena_new0(painter->layout->areas, AreaBox);
+    *own = *box;
+    own->image_x = group->x + painter->dx + box->image_x +
+                   (Length)(box->image_across * across) - area->x;
+    own->image_y = painter->y + tops[0] + box->image_y +
+                   (Length)(box->image_down * down) - area->y;
+    own->image_across = own->image_down = 0;
+    return own;
+}
+
 /* One rectangle behind columns; the one above it is made longer where it can be. */
 static void
-add_ground(Painter *painter, Level level, const AreaBox *box, const FoNode *node,
+add_ground(Painter *painter, Level level, int row, const AreaBox *box,
            const Stand *stand)
 {
+    const FoNode *node = node_at(painter->part, level, row, stand->column);
     Table *table = painter->part->group->table;
     Length x = table_left(table, stand->column, stand->columns) +
                table->column_gap / 2 + painter->dx;
@@ -101,19 +132,11 @@ add_ground(Painter *painter, Level level, const AreaBox *box, const FoNode *node
     area->y = y;
     area->width = width;
     area->height = height;
-    area->box = box;
+    area->box =
+        level == LEVEL_ROW && box->image ? image_box(painter, row, box, area) : box;
     area_append(painter->parent, area);
     if (level != LEVEL_ROW)
         *ground = (TableGround){area, box};
-}
-
-static const FoNode *
-node_at(const TablePart *part, Level level, int row, int column)
-{
-    const Group *group = part->group;
-    return level == LEVEL_COLUMN ? group->table->columns[column]
-           : level == LEVEL_PART ? group->rows[row].part
-                                 : group->rows[row].node;
 }
 
 /* Places that adjoin, have one background and end together are one rectangle. */
@@ -133,15 +156,14 @@ place_level(Painter *painter, Level level, int row)
             run.columns += stand.columns;
         } else {
             if (box)
-                add_ground(painter, level, box, node_at(part, level, row, run.column),
-                           &run);
+                add_ground(painter, level, row, box, &run);
             run = stand;
             box = own;
         }
         column = stand.column + stand.columns;
     }
     if (box)
-        add_ground(painter, level, box, node_at(part, level, row, run.column), &run);
+        add_ground(painter, level, row, box, &run);
 }
 
 static gboolean

@@ -65,7 +65,7 @@ sort_ends(Layout *layout, Group *group)
 static Length
 content_height(const GroupCell *cell)
 {
-    return cell->breaks[cell->break_count - 1].done;
+    return MAX(cell->breaks[cell->break_count - 1].done, cell->asked);
 }
 
 /* What a cell whose content is as high needs between its two edges. */
@@ -334,6 +334,9 @@ price_step(const Sweep *sweep, GroupStep *step)
     const GroupRow *row = &group->rows[sweep->row];
     gboolean is_inside = step->at < row[1].top;
     int keep = is_inside ? row->keep_together : row->keep_next;
+    /* Each area is as high as asked for (7.15.3): no row is cut short of that. */
+    if (is_inside && step->at - row->top < row->minimum)
+        keep = G_MAXINT;
     step->penalty = vlist_keep_penalty(keep);
     step->keeper = row->node ? row->node : row->part;
     if (!is_inside)

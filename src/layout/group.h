@@ -37,6 +37,7 @@ typedef struct GroupCell {
     Length gap; /* from the row's edges to the border rectangle; part of the edges */
     const AreaBox *box;
     FoEnum align;    /* display-align */
+    Length asked;    /* height of its content that it asks for, where it spans rows */
     Length baseline; /* of its first line, from its content; relative-align: -1: none */
     int row, rows;   /* first one, and how many */
     int column, columns;

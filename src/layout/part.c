@@ -126,7 +126,9 @@ row_height(const Placing *placing, int row, PartCell *const *ending, int count)
     for (int i = 0; i < count; i++) {
         const PartCell *cell = ending[i];
         const GroupCell *whole = &placing->group->cells[cell->index];
-        height = MAX(height, cell->before + cell->content + cell->after -
+        Length content = cell->starts && cell->ends ? MAX(cell->content, whole->asked)
+                                                    : cell->content;
+        height = MAX(height, cell->before + content + cell->after -
                                  (top - top_of(placing, whole->row)));
     }
     return height;

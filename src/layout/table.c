@@ -109,7 +109,7 @@ group_cell(Layout *layout, const Frame *frame, const Table *table,
     result.before = cell_edge(table, cell, TRUE);
     result.after = cell_edge(table, cell, FALSE);
     result.inset = table->runs_right ? start : end;
-    result.box = cell_box(layout, table, cell, result.width);
+    result.box = cell_box(layout, table, cell, table->width);
     Frame inside = *frame;
     inside.ipd = MAX(result.width - start - end, 1);
     inside.x = inside.less = 0;
@@ -173,14 +173,37 @@ group_row(Layout *layout, const Frame *frame, Table *table, int index)
     return result;
 }
 
-/* A cell that asks for a height gives it to its row. */
+/* A cell that asks for a height gives it to its row, or shares it among its rows. */
 static void
-set_minimum(GroupRow *row, const GroupCell *cell, const Frame *frame)
+set_minimum(GroupRow *row, GroupCell *cell, const Frame *frame)
 {
-    Length height = cell->rows == 1 ? height_asked(cell->node, frame) : 0;
-    if (height > 0)
+    Length height = height_asked(cell->node, frame);
+    if (cell->rows > 1)
+        cell->asked = height;
+    else if (height > 0)
         row->minimum =
             MAX(row->minimum, height + cell->before.whole + cell->after.whole);
+}
+
+/* A break that a row asks for has no effect where a cell spans it (XSL 1.1, 7.20.1, 7.20.2):
+ * between the rows of a group. */
+static void
+drop_spanned_breaks(Layout *layout, Group *group)
+{
+    for (int i = 0; i < group->row_count; i++) {
+        GroupRow *row = &group->rows[i];
+        VBreak *before = i > 0 ? &row->break_before : NULL;
+        VBreak *after = i + 1 < group->row_count ? &row->break_after : NULL;
+        if (!(before && *before) && !(after && *after))
+            continue;
+        if (before)
+            *before = BREAK_NONE;
+        if (after)
+            *after = BREAK_NONE;
+        diag_report(layout->list_diag, &row->node->place, DIAG_TABLE_BREAK,
+                    "de rij begint of eindigt niet op een nieuwe pagina: een cel "
+                    "overspant die plaats");
+    }
 }
 
 /* Rows from … to (not included) as one group; first: its first cell, moved on behind it. */
@@ -196,6 +219,7 @@ build_group(Layout *layout, const Frame *frame, Table *table, int from, int to,
     group->rows = arena_array(layout->scratch, GroupRow, group->row_count + 1);
     for (int row = from; row < to; row++)
         group->rows[row - from] = group_row(layout, frame, table, row);
+    drop_spanned_breaks(layout, group);
     int last = *first;
     while (last < table->cell_count && table->cells[last].row < to)
         last++;
@@ -381,6 +405,14 @@ start_table(const Frame *frame, Table *table)
     if (!fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
         table->width = fo_length(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
                                  parent_width(frame, node));
+    FoProperty limits[] = {PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM,
+                           PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM};
+    for (int i = 0; i < 2; i++) {
+        if (fo_is_auto(node, limits[i]))
+            continue;
+        Length limit = fo_length(node, limits[i], parent_width(frame, node));
+        table->width = i == 0 ? MIN(table->width, limit) : MAX(table->width, limit);
+    }
     table->width = MAX(table->width, 0);
     table->x = frame->x + start;
 }
@@ -427,6 +459,28 @@ least_width(const Table *table)
     gboolean is_told = !fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM) ||
                        fo_enum(node, PROP_TABLE_LAYOUT) == ENUM_FIXED;
     return is_told && table->runs_right ? table->width : 0;
+}
+
+/* A table that is told its width asks for that; another for what its columns do. */
+void
+table_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *minimum,
+             Length *maximum)
+{
+    Frame inside = *frame;
+    inside.depth++;
+    Table *table = arena_new0(layout->scratch, Table);
+    table->node = node;
+    start_table(&inside, table);
+    table_find_rows(layout, table);
+    const FoValue *told = fo_value(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
+    if (told->kind == FO_VALUE_LENGTH && told->percent == 0)
+        *minimum = *maximum = table->width;
+    else
+        table_find_extent(layout, &inside, table, minimum, maximum);
+    Length edges =
+        fo_length(node, PROP_START_INDENT, 0) + fo_length(node, PROP_END_INDENT, 0);
+    *minimum = (Length)CLAMP((gint64)*minimum + edges, 0, LENGTH_MAX);
+    *maximum = (Length)CLAMP((gint64)*maximum + edges, 0, LENGTH_MAX);
 }
 
 void

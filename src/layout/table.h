@@ -96,6 +96,10 @@ table_group_of_page(Layout *layout, const Group *group);
 /* columns.c: the columns' edges by the table's layout (XSL 1.1, 7.28). */
 void
 table_find_columns(Layout *layout, const Frame *frame, Table *table);
+/* What the content of all columns asks for: see block_extent(). */
+void
+table_find_extent(Layout *layout, const Frame *frame, const Table *table,
+                  Length *minimum, Length *maximum);
 /* Left edge and width of columns. */
 Length
 table_left(const Table *table, int column, int columns);

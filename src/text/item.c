@@ -275,7 +275,8 @@ add_end(Making *making, int from, int to)
     gboolean is_last = to == (int)paragraph->units->len;
     KnuthItem item = {.kind = KNUTH_PENALTY, .penalty = KNUTH_FORCED};
     for (int i = from; i < to; i++)
-        if (UNIT(paragraph, i)->kind != UNIT_SPACE || keeps_space(paragraph, i))
+        if (UNIT(paragraph, i)->kind != UNIT_SPACE || UNIT(paragraph, i)->glued ||
+            keeps_space(paragraph, i))
             add_object(making, UNIT(paragraph, i));
     if (parameters->align != TEXT_JUSTIFY || parameters->align_last != TEXT_JUSTIFY) {
         add_penalty(making, KNUTH_INFINITE);

@@ -232,12 +232,12 @@ prepare(Paragraph *paragraph)
     points_find(paragraph);
 }
 
-/* White space alone makes no line (XSL 1.1, 4.7.2). */
+/* White space alone makes no line (XSL 1.1, 4.7.2); a no-break space is none. */
 static gboolean
 has_content(const Paragraph *paragraph)
 {
     for (guint i = 0; i < paragraph->units->len; i++)
-        if (UNIT(paragraph, i)->kind != UNIT_SPACE)
+        if (UNIT(paragraph, i)->kind != UNIT_SPACE || UNIT(paragraph, i)->glued)
             return TRUE;
     return FALSE;
 }

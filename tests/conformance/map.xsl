@@ -720,6 +720,10 @@
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-end</xsl:with-param><xsl:with-param name="side" select="$end"/></xsl:call-template>
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-after</xsl:with-param><xsl:with-param name="side" select="3"/></xsl:call-template>
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-start</xsl:with-param><xsl:with-param name="side" select="$start"/></xsl:call-template>
+    <xsl:call-template name="background"/>
+  </xsl:template>
+
+  <xsl:template name="background">
     <xsl:if test="@background or @background-image">
       <xsl:variable name="image" select="substring-after(@background-image, '/images/')"/>
       <xsl:attribute name="background">

@@ -165,12 +165,7 @@
         <xsl:call-template name="offset"><xsl:with-param name="name">left-offset</xsl:with-param><xsl:with-param name="at" select="sum(@x) + $border-left - $left"/></xsl:call-template>
         <xsl:call-template name="offset"><xsl:with-param name="name">top-offset</xsl:with-param><xsl:with-param name="at" select="sum(@y) + $border-top - $top"/></xsl:call-template>
         <xsl:for-each select="ancestor::block[@source = 'fo:table'][@id][1]"><xsl:call-template name="identity"/></xsl:for-each>
-        <xsl:for-each select="$of">
-          <xsl:if test="@background">
-            <xsl:attribute name="background">color=<xsl:value-of select="@background"/></xsl:attribute>
-            <xsl:attribute name="bkg-color"><xsl:value-of select="@background"/></xsl:attribute>
-          </xsl:if>
-        </xsl:for-each>
+        <xsl:for-each select="$of"><xsl:call-template name="background"/></xsl:for-each>
       </block>
     </xsl:if>
   </xsl:template>
