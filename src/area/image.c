@@ -398,6 +398,12 @@ image_height(const AreaImage *image)
 }
 
 gboolean
+image_reaches_out(const AreaImage *image)
+{
+    return image->drawing != NULL;
+}
+
+gboolean
 image_is_in_pixels(const AreaImage *image)
 {
     return image->is_in_pixels;

@@ -25,6 +25,9 @@ Length
 image_width(const AreaImage *image); /* intrinsic size; px at 96 per inch */
 Length
 image_height(const AreaImage *image);
+/* Whether what it shows may reach outside its rectangle. */
+gboolean
+image_reaches_out(const AreaImage *image);
 gboolean
 image_is_in_pixels(const AreaImage *image); /* it does not say how large they are */
 /* Draws the image into the rectangle (points, user space). */

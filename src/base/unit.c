@@ -36,17 +36,32 @@ length_from_unit(double number, const char *unit, Length *length)
 }
 
 void
+thousandths_append(GString *string, gint64 thousandths)
+{
+    char digits[32];
+    char *start = digits + sizeof digits;
+    guint64 magnitude = thousandths < 0 ? -(guint64)thousandths : (guint64)thousandths;
+    guint rest = (guint)(magnitude % 1000);
+    magnitude /= 1000;
+    if (rest > 0) {
+        int places = 3;
+        for (; rest % 10 == 0; rest /= 10)
+            places--;
+        for (; places > 0; places--, rest /= 10)
+            *--start = (char)('0' + rest % 10);
+        *--start = '.';
+    }
+    do
+        *--start = (char)('0' + magnitude % 10);
+    while ((magnitude /= 10) > 0);
+    if (thousandths < 0)
+        *--start = '-';
+    g_string_append_len(string, start, digits + sizeof digits - start);
+}
+
+void
 length_append(GString *string, Length length)
 {
-    gint64 magnitude = ABS((gint64)length);
-    gint64 thousandths = (magnitude * 1000 + 512) / 1024;
-    if (length < 0 && thousandths > 0)
-        g_string_append_c(string, '-');
-    g_string_append_printf(string, "%" G_GINT64_FORMAT, thousandths / 1000);
-    int rest = (int)(thousandths % 1000);
-    if (rest == 0)
-        return;
-    g_string_append_printf(string, ".%03d", rest);
-    while (string->str[string->len - 1] == '0')
-        g_string_truncate(string, string->len - 1);
+    gint64 thousandths = (ABS((gint64)length) * 1000 + 512) / 1024;
+    thousandths_append(string, length < 0 ? -thousandths : thousandths);
 }

@@ -28,6 +28,9 @@ length_from_points(double points);
 gboolean
 length_from_unit(double number, const char *unit, Length *length);
 
+/* Appends a number of thousandths as a decimal number, without trailing zeros: 12500 is "12.5". */
+void
+thousandths_append(GString *string, gint64 thousandths);
 /* Appends the length in points with at most three decimals, without trailing zeros: "12.5". */
 void
 length_append(GString *string, Length length);

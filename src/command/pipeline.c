@@ -204,7 +204,7 @@ has_back_cover(const AreaDocument *document)
 }
 
 static GByteArray *
-finish(const Pipeline *pipeline, const AreaDocument *document, const GByteArray *drawn,
+finish(const Pipeline *pipeline, const AreaDocument *document, const Drawing *drawn,
        const char *date, GError **error)
 {
     PdfOptions options = pipeline->output ? pipeline->output->pdf : (PdfOptions){0};
@@ -227,7 +227,7 @@ pipeline_booklet_pdf(Pipeline *pipeline, xmlDoc *fo, const char *file, char **pa
         return NULL;
     if (pages)
         *pages = page_index(document);
-    g_autoptr(GByteArray) drawn = render_pdf(document, error);
+    g_autoptr(Drawing) drawn = render_pdf(document, error);
     if (!drawn)
         return NULL;
     g_autofree char *date = document_date(arena, fo);
@@ -251,7 +251,7 @@ pipeline_proof(Pipeline *pipeline, xmlDoc *fo, const char *file, char **text,
     Proof *proof = proof_read(document);
     *text = proof_text(proof);
     layout_annotate(document, proof, pipeline->text);
-    g_autoptr(GByteArray) drawn = render_pdf(document, error);
+    g_autoptr(Drawing) drawn = render_pdf(document, error);
     g_autofree char *date = document_date(arena, fo);
     Pipeline for_screen = *pipeline;
     for_screen.output = NULL;

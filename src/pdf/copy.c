@@ -5,15 +5,17 @@
 
 struct Copy {
     const Pdf *pdf;
+    qpdf_data source;
     GHashTable *numbers; /* cairo's → ours */
     GQueue waiting;      /* cairo's numbers of objects that are referred to only */
 };
 
 Copy *
-copy_new(const Pdf *pdf)
+copy_new(const Pdf *pdf, qpdf_data source)
 {
     Copy *copy = g_new0(Copy, 1);
     copy->pdf = pdf;
+    copy->source = source;
     copy->numbers = g_hash_table_new(NULL, NULL);
     g_queue_init(&copy->waiting);
     return copy;
@@ -30,7 +32,7 @@ copy_free(Copy *copy)
 static gpointer
 key_of(const Copy *copy, qpdf_oh object)
 {
-    return GINT_TO_POINTER(qpdf_oh_get_object_id(copy->pdf->drawing, object));
+    return GINT_TO_POINTER(qpdf_oh_get_object_id(copy->source, object));
 }
 
 static int
@@ -39,18 +41,13 @@ number_of(const Copy *copy, gpointer key)
     return GPOINTER_TO_INT(g_hash_table_lookup(copy->numbers, key));
 }
 
-void
-copy_becomes(Copy *copy, qpdf_oh object, int number)
-{
-    g_hash_table_insert(copy->numbers, key_of(copy, object), GINT_TO_POINTER(number));
-}
-
 static void
 copy_reference(Copy *copy, GString *out, qpdf_oh object)
 {
     gpointer key = key_of(copy, object);
     if (!g_hash_table_contains(copy->numbers, key)) {
-        copy_becomes(copy, object, pdf_allocate(copy->pdf));
+        g_hash_table_insert(copy->numbers, key,
+                            GINT_TO_POINTER(pdf_allocate(copy->pdf)));
         g_queue_push_tail(&copy->waiting, key);
     }
     put_reference(out, number_of(copy, key));
@@ -62,7 +59,7 @@ copy_content(Copy *copy, GString *out, qpdf_oh value);
 static void
 copy_value(Copy *copy, GString *out, qpdf_oh value)
 {
-    if (qpdf_oh_is_indirect(copy->pdf->drawing, value))
+    if (qpdf_oh_is_indirect(copy->source, value))
         copy_reference(copy, out, value);
     else
         copy_content(copy, out, value);
@@ -72,16 +69,16 @@ copy_value(Copy *copy, GString *out, qpdf_oh value)
 static void
 copy_array(Copy *copy, GString *out, qpdf_oh array)
 {
-    qpdf_data drawing = copy->pdf->drawing;
-    const char *whole = qpdf_oh_unparse(drawing, array);
+    qpdf_data source = copy->source;
+    const char *whole = qpdf_oh_unparse(source, array);
     if (!strchr(whole, 'R') && !strstr(whole, "<<")) {
         g_string_append(out, whole);
         return;
     }
     g_string_append_c(out, '[');
-    int count = qpdf_oh_get_array_n_items(drawing, array);
+    int count = qpdf_oh_get_array_n_items(source, array);
     for (int i = 0; i < count; i++)
-        copy_value(copy, out, qpdf_oh_get_array_item(drawing, array, i));
+        copy_value(copy, out, qpdf_oh_get_array_item(source, array, i));
     g_string_append_c(out, ']');
 }
 
@@ -89,56 +86,56 @@ copy_array(Copy *copy, GString *out, qpdf_oh array)
 static void
 copy_content(Copy *copy, GString *out, qpdf_oh value)
 {
-    qpdf_data drawing = copy->pdf->drawing;
-    if (qpdf_oh_is_dictionary(drawing, value)) {
+    qpdf_data source = copy->source;
+    if (qpdf_oh_is_dictionary(source, value)) {
         g_string_append(out, "<<");
         copy_entries(copy, out, value, NULL);
         g_string_append(out, ">>");
-    } else if (qpdf_oh_is_array(drawing, value)) {
+    } else if (qpdf_oh_is_array(source, value)) {
         copy_array(copy, out, value);
     } else {
         g_string_append_c(out, ' ');
-        g_string_append(out, qpdf_oh_unparse(drawing, value));
+        g_string_append(out, qpdf_oh_unparse(source, value));
     }
 }
 
 void
 copy_entries(Copy *copy, GString *out, qpdf_oh dictionary, const char *const *except)
 {
-    qpdf_data drawing = copy->pdf->drawing;
+    qpdf_data source = copy->source;
     g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
-    qpdf_oh_begin_dict_key_iter(drawing, dictionary);
-    while (qpdf_oh_dict_more_keys(drawing))
-        g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(drawing)));
+    qpdf_oh_begin_dict_key_iter(source, dictionary);
+    while (qpdf_oh_dict_more_keys(source))
+        g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(source)));
     for (guint i = 0; i < keys->len; i++) {
         const char *key = keys->pdata[i];
         if (except && g_strv_contains(except, key))
             continue;
         put_name(out, key + 1);
-        copy_value(copy, out, qpdf_oh_get_key(drawing, dictionary, key));
+        copy_value(copy, out, qpdf_oh_get_key(source, dictionary, key));
     }
-    if (qpdf_oh_is_dictionary_of_type(drawing, dictionary, "/Font", "/CIDFontType2") &&
-        !qpdf_oh_has_key(drawing, dictionary, "/CIDToGIDMap"))
+    if (qpdf_oh_is_dictionary_of_type(source, dictionary, "/Font", "/CIDFontType2") &&
+        !qpdf_oh_has_key(source, dictionary, "/CIDToGIDMap"))
         g_string_append(out, "/CIDToGIDMap/Identity");
 }
 
-static gboolean
-copy_stream(Copy *copy, int number, qpdf_oh stream, GError **error)
+gboolean
+copy_stream(Copy *copy, int number, qpdf_oh stream, const char *entries, GError **error)
 {
     static const char *const except[] = {"/Length", "/Interpolate", NULL};
-    qpdf_data drawing = copy->pdf->drawing;
-    qpdf_oh dictionary = qpdf_oh_get_dict(drawing, stream);
+    qpdf_oh dictionary = qpdf_oh_get_dict(copy->source, stream);
     unsigned char *bytes = NULL;
     size_t length = 0;
-    if (qpdf_oh_get_stream_data(drawing, stream, qpdf_dl_none, NULL, &bytes, &length) &
+    if (qpdf_oh_get_stream_data(copy->source, stream, qpdf_dl_none, NULL, &bytes,
+                                &length) &
         QPDF_ERRORS) {
         pdf_set_error(error, "een deel van de PDF is niet te lezen");
         return FALSE;
     }
-    g_autoptr(GString) entries = g_string_new(NULL);
-    copy_entries(copy, entries, dictionary, except);
-    gboolean packed = qpdf_oh_has_key(drawing, dictionary, "/Filter");
-    pdf_file_add_stream(copy->pdf->file, number, entries->str, bytes, length,
+    g_autoptr(GString) all = g_string_new(entries);
+    copy_entries(copy, all, dictionary, except);
+    gboolean packed = qpdf_oh_has_key(copy->source, dictionary, "/Filter");
+    pdf_file_add_stream(copy->pdf->file, number, all->str, bytes, length,
                         packed ? PDF_AS_IS : PDF_COMPRESS);
     free(bytes);
     return TRUE;
@@ -151,15 +148,15 @@ copy_rest(Copy *copy, GError **error)
     while (!g_queue_is_empty(&copy->waiting)) {
         gpointer key = g_queue_pop_head(&copy->waiting);
         int number = number_of(copy, key);
-        qpdf_oh object = qpdf_get_object_by_id(pdf->drawing, GPOINTER_TO_INT(key), 0);
-        if (qpdf_oh_is_stream(pdf->drawing, object)) {
-            if (!copy_stream(copy, number, object, error))
+        qpdf_oh object = qpdf_get_object_by_id(copy->source, GPOINTER_TO_INT(key), 0);
+        if (qpdf_oh_is_stream(copy->source, object)) {
+            if (!copy_stream(copy, number, object, "", error))
                 return FALSE;
         } else {
             copy_content(copy, pdf_begin(pdf, number), object);
             pdf_end(pdf);
         }
-        pdf_release(pdf);
+        qpdf_oh_release_all(copy->source);
     }
     return TRUE;
 }

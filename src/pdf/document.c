@@ -12,90 +12,62 @@ pdf_set_error(GError **error, const char *format, ...)
     g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, text);
 }
 
-/* The library's own words, in English, after ours. */
-static void
-take_qpdf_error(const Pdf *pdf, GError **error)
+static int *
+allocate(const Pdf *pdf, guint count)
 {
-    qpdf_error fault = qpdf_get_error(pdf->drawing);
-    pdf_set_error(error, "de PDF kan niet afgemaakt worden: %s",
-                  fault ? qpdf_get_error_full_text(pdf->drawing, fault)
-                        : "onbekende fout");
-}
-
-static gboolean
-read_drawing(Pdf *pdf, const GByteArray *input, GError **error)
-{
-    qpdf_silence_errors(pdf->drawing);
-    qpdf_set_suppress_warnings(pdf->drawing, QPDF_TRUE);
-    if (qpdf_read_memory(pdf->drawing, "PDF", (const char *)input->data, input->len,
-                         NULL) &
-        QPDF_ERRORS) {
-        take_qpdf_error(pdf, error);
-        return FALSE;
-    }
-    pdf->page_count = qpdf_get_num_pages(pdf->drawing);
-    if (pdf->page_count != (int)pdf->document->pages->len) {
-        pdf_set_error(error, "de PDF heeft %d bladzijden in plaats van %u",
-                      pdf->page_count, pdf->document->pages->len);
-        return FALSE;
-    }
-    return TRUE;
+    int *objects = g_new(int, (gsize)count + 1);
+    for (guint i = 0; i < count; i++)
+        objects[i] = pdf_allocate(pdf);
+    return objects;
 }
 
 Pdf *
-pdf_open(const AreaDocument *document, const GByteArray *input,
+pdf_open(const AreaDocument *document, const Drawing *drawing,
          const PdfOptions *options, GError **error)
 {
-    g_autoptr(Pdf) pdf = g_new0(Pdf, 1);
+    if (drawing->pages->len != document->pages->len) {
+        pdf_set_error(error, "er zijn %u bladzijden getekend in plaats van %u",
+                      drawing->pages->len, document->pages->len);
+        return NULL;
+    }
+    Pdf *pdf = g_new0(Pdf, 1);
     pdf->document = document;
+    pdf->drawing = drawing;
     pdf->options = options;
-    pdf->drawing = qpdf_init();
     pdf->file = pdf_file_new();
     pdf->catalog = g_string_new("<</Type/Catalog");
     pdf->elements = g_hash_table_new(NULL, NULL);
     pdf->links = area_links(document, &pdf->link_count);
     pdf->annotations = g_new0(int, (gsize)pdf->link_count + 1);
-    if (!read_drawing(pdf, input, error))
-        return NULL;
-    pdf->pages = g_new0(int, (gsize)pdf->page_count);
-    pdf->mark_counts = g_new0(int, (gsize)pdf->page_count);
-    return g_steal_pointer(&pdf);
+    pdf->page_count = (int)drawing->pages->len;
+    pdf->pages = allocate(pdf, drawing->pages->len);
+    pdf->fonts = allocate(pdf, drawing->fonts->len);
+    pdf->pictures = allocate(pdf, drawing->pictures->len);
+    return pdf;
 }
 
 void
 pdf_free(Pdf *pdf)
 {
-    qpdf_get_error(pdf->drawing); /* else the library complains that nobody looked */
-    qpdf_cleanup(&pdf->drawing);
     pdf_file_free(pdf->file);
     g_string_free(pdf->catalog, TRUE);
     g_hash_table_unref(pdf->elements);
     g_free(pdf->pages);
-    g_free(pdf->mark_counts);
+    g_free(pdf->fonts);
+    g_free(pdf->pictures);
     g_free(pdf->annotations);
     g_free(pdf->widgets);
     g_free(pdf);
 }
 
 GByteArray *
-pdf_write(Pdf *pdf, GError **error)
+pdf_write(Pdf *pdf)
 {
-    pdf_release(pdf);
-    if (qpdf_has_error(pdf->drawing)) {
-        take_qpdf_error(pdf, error);
-        return NULL;
-    }
     int catalog = pdf_allocate(pdf);
     g_string_append(pdf->catalog, ">>");
     g_string_append(pdf_begin(pdf, catalog), pdf->catalog->str);
     pdf_end(pdf);
     return pdf_file_finish(pdf->file, catalog, pdf->info);
-}
-
-void
-pdf_release(const Pdf *pdf)
-{
-    qpdf_oh_release_all(pdf->drawing);
 }
 
 int

@@ -1,25 +1,24 @@
 #ifndef PDF_DOCUMENT_H
 #define PDF_DOCUMENT_H
 
-/* The PDF that is being finished: cairo's, read by libqpdf's C API with GLib's manners, and
- * the file that is written from it. For the files of this room only. */
+/* The PDF that is being made: the pages that were drawn, and the file that is written of them.
+ * For the files of this room only. */
 
 #include "pdf/file.h"
 #include "pdf/pdf.h"
 #include "pdf/syntax.h"
-#include <qpdf/qpdf-c.h>
 
 typedef struct Pdf {
     const AreaDocument *document;
     const PdfOptions *options;
-    qpdf_data
-        drawing; /* what cairo wrote; handles (qpdf_oh) live until pdf_release() */
+    const Drawing *drawing;
     PdfFile *file;
     GString *catalog; /* entries of the catalog that the parts added (7.7.2) */
     int info;         /* object of the info dictionary */
     int page_count;
-    int *pages;               /* object of each page */
-    int *mark_counts;         /* how many marks pages_write() found on each page */
+    int *pages; /* object of each page */
+    int *fonts; /* object of each font of drawing; so: */
+    int *pictures;
     AreaLinkRectangle *links; /* in the document's arena */
     int link_count;
     int *annotations; /* object of each link; 0: it leads nowhere and is left out */
@@ -29,21 +28,17 @@ typedef struct Pdf {
     GHashTable *elements; /* StructureElement → object */
 } Pdf;
 
-/* Reads input, which outlives the Pdf; NULL with error where it is not the PDF of document. */
+/* NULL with error where drawing, which outlives the Pdf, is not that of document. */
 Pdf *
-pdf_open(const AreaDocument *document, const GByteArray *input,
+pdf_open(const AreaDocument *document, const Drawing *drawing,
          const PdfOptions *options, GError **error);
 void
 pdf_free(Pdf *pdf);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pdf, pdf_free)
 
-/* The whole file; NULL with error where anything went wrong on the way. */
+/* The whole file. Caller unrefs. */
 GByteArray *
-pdf_write(Pdf *pdf, GError **error);
-
-/* Lets go of all handles. */
-void
-pdf_release(const Pdf *pdf);
+pdf_write(Pdf *pdf);
 
 void
 pdf_set_error(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);

@@ -1,15 +1,17 @@
 #include "pdf/parts.h"
 
 GByteArray *
-pdf_finish(const AreaDocument *document, const GByteArray *input,
+pdf_finish(const AreaDocument *document, const Drawing *drawing,
            const PdfOptions *options, GError **error)
 {
-    g_autoptr(Pdf) pdf = pdf_open(document, input, options, error);
+    g_autoptr(Pdf) pdf = pdf_open(document, drawing, options, error);
     if (!pdf)
         return NULL;
     links_allocate(pdf);
     form_allocate(pdf);
-    if (!pages_write(pdf, error) || !tags_write(pdf, error))
+    pages_write(pdf);
+    if (!pictures_write(pdf, error) || !fonts_write(pdf, error) ||
+        !tags_write(pdf, error))
         return NULL;
     links_write(pdf);
     if (!form_write(pdf, error))
@@ -17,5 +19,5 @@ pdf_finish(const AreaDocument *document, const GByteArray *input,
     outline_write(pdf);
     labels_write(pdf);
     metadata_write(pdf);
-    return pdf_write(pdf, error);
+    return pdf_write(pdf);
 }

@@ -1,7 +1,7 @@
+#include "pdf/font_program.h"
 #include "pdf/widget.h"
 
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include <pango/pango.h>
 #include <string.h>
 
@@ -71,30 +71,6 @@ subset(hb_face_t *face)
     return smaller;
 }
 
-static gboolean
-has_table(hb_face_t *face, hb_tag_t tag)
-{
-    hb_blob_t *blob = hb_face_reference_table(face, tag);
-    gboolean found = hb_blob_get_length(blob) > 0;
-    hb_blob_destroy(blob);
-    return found;
-}
-
-/* The outlines, as a stream; returns its object. */
-static int
-write_file(const Pdf *pdf, hb_face_t *face, gboolean is_truetype)
-{
-    hb_blob_t *blob = hb_face_reference_blob(face);
-    unsigned length;
-    const char *bytes = hb_blob_get_data(blob, &length);
-    g_autofree char *truetype = g_strdup_printf("/Length1 %u", length);
-    int object = pdf_allocate(pdf);
-    pdf_file_add_stream(pdf->file, object, is_truetype ? truetype : "/Subtype/OpenType",
-                        bytes, length, PDF_COMPRESS);
-    hb_blob_destroy(blob);
-    return object;
-}
-
 static void
 measure(FormFont *form, hb_face_t *face)
 {
@@ -110,63 +86,6 @@ measure(FormFont *form, hb_face_t *face)
     form->ascent = extents.ascender;
     form->descent = -extents.descender;
     hb_font_destroy(font);
-}
-
-static char *
-postscript_name(hb_face_t *face)
-{
-    char name[64] = "";
-    unsigned length = sizeof name;
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID,
-                        &length, name);
-    return g_strdup(*name ? name : "Formulier");
-}
-
-/* The rectangle around all glyphs, in thousandths: xMin … yMax of the table head. */
-static void
-read_box(hb_face_t *face, int box[4])
-{
-    enum { BOX_AT = 36, BOX_END = 44 };
-    hb_blob_t *blob = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
-    unsigned length;
-    const guint8 *head = (const guint8 *)hb_blob_get_data(blob, &length);
-    int units = (int)hb_face_get_upem(face);
-    for (int i = 0; i < 4; i++) {
-        const guint8 *at = head + BOX_AT + 2 * i;
-        box[i] = length >= BOX_END && units > 0
-                     ? (gint16)(at[0] << 8 | at[1]) * 1000 / units
-                     : 0;
-    }
-    hb_blob_destroy(blob);
-}
-
-static int
-write_descriptor(const Pdf *pdf, const FormFont *form, hb_face_t *face,
-                 const char *name, gboolean is_truetype)
-{
-    enum { NONSYMBOLIC = 1 << 5, USUAL_STEM = 80 };
-    hb_font_t *font = hb_font_create(face);
-    hb_font_set_scale(font, 1000, 1000);
-    hb_position_t capitals = form->ascent;
-    hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals);
-    hb_font_destroy(font);
-    int box[4];
-    read_box(face, box);
-    int file = write_file(pdf, face, is_truetype);
-    int object = pdf_allocate(pdf);
-    GString *out = pdf_begin(pdf, object);
-    g_string_append(out, "<</Type/FontDescriptor/FontName");
-    put_name(out, name);
-    g_string_append_printf(out,
-                           "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent "
-                           "%d/Descent %d/CapHeight %d/StemV %d%s",
-                           NONSYMBOLIC, box[0], box[1], box[2], box[3], form->ascent,
-                           -form->descent, (int)capitals, USUAL_STEM,
-                           is_truetype ? "/FontFile2" : "/FontFile3");
-    put_reference(out, file);
-    g_string_append(out, ">>");
-    pdf_end(pdf);
-    return object;
 }
 
 /* What characters the codes stand for (9.10.3), a hundred at a time. */
@@ -194,9 +113,10 @@ write_unicode(const Pdf *pdf)
 static void
 write_font(const Pdf *pdf, FormFont *form, hb_face_t *face)
 {
-    gboolean is_truetype = has_table(face, HB_TAG('g', 'l', 'y', 'f'));
-    g_autofree char *name = postscript_name(face);
-    int descriptor = write_descriptor(pdf, form, face, name, is_truetype);
+    enum { NONSYMBOLIC = 1 << 5 };
+    gboolean is_truetype = font_program_is_truetype(face);
+    g_autofree char *name = font_program_name(face);
+    int descriptor = font_descriptor_write(pdf, face, face, name, NONSYMBOLIC);
     int unicode = write_unicode(pdf);
     GString *out = pdf_begin(pdf, form->object);
     g_string_append_printf(out, "<</Type/Font/Subtype/%s/BaseFont",

@@ -20,18 +20,6 @@ is_date(const char *date)
     return TRUE;
 }
 
-/* Who drew the pages, and who finished them. */
-static char *
-producer_of(const Pdf *pdf)
-{
-    const char *drawer = qpdf_get_info_key(pdf->drawing, "/Producer");
-    const char *finisher = pdf->options->creator;
-    g_autofree char *producer =
-        g_strdup_printf("%s%s%s", drawer ? drawer : "", drawer && finisher ? ", " : "",
-                        finisher ? finisher : "");
-    return clean_or_null(producer);
-}
-
 static Metadata
 metadata_of(const Pdf *pdf)
 {
@@ -47,7 +35,7 @@ metadata_of(const Pdf *pdf)
         .subject = clean_or_null(document->subject),
         .keywords = clean_or_null(document->keywords),
         .creator = clean_or_null(pdf->options->creator),
-        .producer = producer_of(pdf),
+        .producer = clean_or_null(pdf->options->creator),
         .language = pdf_clean_text(language),
         .date = date && is_date(date) ? g_strdup(date) : NULL,
     };

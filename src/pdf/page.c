@@ -1,71 +1,76 @@
-#include "pdf/content.h"
-#include "pdf/copy.h"
 #include "pdf/parts.h"
 
-#include <libdeflate.h>
-#include <stdlib.h>
-
+/* Links and fields are in the order of the pages. */
 typedef struct Pages {
-    Pdf *pdf;
-    Copy *copy;
+    const Pdf *pdf;
     int tree;        /* object of the page tree's root */
     int link, field; /* the first that is not on a page before */
-    struct libdeflate_decompressor *decompressor;
-    GByteArray *content; /* of the page at hand, as cairo drew it */
 } Pages;
 
-static gboolean
-unpack(const Pages *pages, const unsigned char *bytes, size_t length)
-{
-    enum { USUAL = 8, MOST = 2048 }; /* times as long as it was; deflate reaches 1032 */
-    for (size_t times = USUAL; times <= MOST; times *= 4) {
-        size_t given = 0;
-        g_byte_array_set_size(pages->content,
-                              (guint)MIN(length * times, G_MAXUINT / 2));
-        enum libdeflate_result result = libdeflate_zlib_decompress(
-            pages->decompressor, bytes, length, pages->content->data,
-            pages->content->len, &given);
-        if (result == LIBDEFLATE_SUCCESS)
-            g_byte_array_set_size(pages->content, (guint)given);
-        if (result != LIBDEFLATE_INSUFFICIENT_SPACE)
-            return result == LIBDEFLATE_SUCCESS;
-    }
-    return FALSE;
-}
-
-/* cairo gives each page one stream, compressed. */
-static gboolean
-read_content(const Pages *pages, qpdf_oh page)
-{
-    qpdf_data drawing = pages->pdf->drawing;
-    qpdf_oh stream = qpdf_oh_get_key(drawing, page, "/Contents");
-    unsigned char *bytes = NULL;
-    size_t length = 0;
-    gboolean read = qpdf_oh_is_stream(drawing, stream) &&
-                    !(qpdf_oh_get_stream_data(drawing, stream, qpdf_dl_none, NULL,
-                                              &bytes, &length) &
-                      QPDF_ERRORS) &&
-                    unpack(pages, bytes, length);
-    free(bytes);
-    return read;
-}
-
-/* Writes the content stream; returns its object, 0 with error. */
 static int
-write_content(const Pages *pages, int index, qpdf_oh page, GError **error)
+write_content(const Pdf *pdf, const DrawingPage *page)
 {
-    Pdf *pdf = pages->pdf;
-    if (!read_content(pages, page)) {
-        pdf_set_error(error, "bladzijde %d van de PDF is niet te lezen", index + 1);
-        return 0;
-    }
-    GString *rewritten = content_rewrite((const char *)pages->content->data,
-                                         pages->content->len, &pdf->mark_counts[index]);
     int stream = pdf_allocate(pdf);
-    pdf_file_add_stream(pdf->file, stream, "", rewritten->str, rewritten->len,
+    pdf_file_add_stream(pdf->file, stream, "", page->content->str, page->content->len,
                         PDF_COMPRESS);
-    g_string_free(rewritten, TRUE);
     return stream;
+}
+
+/* Names of things of one kind: "/Font<</F0 5 0 R>>". */
+static void
+put_names(GString *out, const char *category, const char *prefix, const GArray *indices,
+          const int *objects)
+{
+    if (indices->len == 0)
+        return;
+    g_string_append(out, category);
+    g_string_append(out, "<<");
+    for (guint i = 0; i < indices->len; i++) {
+        guint index = g_array_index(indices, guint, i);
+        g_string_append(out, prefix);
+        thousandths_append(out, (gint64)index * 1000);
+        put_reference(out, objects[index]);
+    }
+    g_string_append(out, ">>");
+}
+
+/* Opacities (11.6.4.4); returns whether there are any. */
+static gboolean
+put_states(GString *out, const DrawingPage *page)
+{
+    gsize start = out->len;
+    g_string_append(out, "/ExtGState<<");
+    gsize empty = out->len;
+    for (int alpha = 0; alpha < 256; alpha++) {
+        if (!page->alphas[alpha])
+            continue;
+        g_string_append_printf(out, "/A%d<</Type/ExtGState", alpha);
+        for (int i = 0; i < 2; i++) {
+            g_string_append(out, i == 0 ? "/ca " : "/CA ");
+            thousandths_append(out, (alpha * 1000 + 127) / 255);
+        }
+        g_string_append(out, ">>");
+    }
+    gboolean some = out->len > empty;
+    if (some)
+        g_string_append(out, ">>");
+    else
+        g_string_truncate(out, start);
+    return some;
+}
+
+/* What the content names; what shines through is blended in the colours of the screen
+ * (PDF/A-2, 6.2.10). */
+static void
+put_resources(const Pdf *pdf, GString *out, const DrawingPage *page)
+{
+    g_string_append(out, "/Resources<<");
+    put_names(out, "/Font", "/F", page->fonts, pdf->fonts);
+    put_names(out, "/XObject", "/P", page->pictures, pdf->pictures);
+    gboolean blended = put_states(out, page);
+    g_string_append(out, ">>");
+    if (blended || page->pictures->len > 0)
+        g_string_append(out, "/Group<</S/Transparency/I true/CS/DeviceRGB>>");
 }
 
 static void
@@ -89,33 +94,29 @@ put_annotations(Pages *pages, GString *out, int index)
         g_string_append_c(out, ']');
 }
 
-static gboolean
-write_page(Pages *pages, int index, GError **error)
+static void
+write_page(Pages *pages, int index)
 {
-    static const char *const except[] = {"/Parent", "/Contents",      "/Annots",
-                                         "/Tabs",   "/StructParents", NULL};
     const Pdf *pdf = pages->pdf;
-    qpdf_oh page = qpdf_get_page_n(pdf->drawing, (size_t)index);
-    int content = write_content(pages, index, page, error);
-    if (!content)
-        return FALSE;
+    const DrawingPage *page = g_ptr_array_index(pdf->drawing->pages, (guint)index);
+    int content = write_content(pdf, page);
     GString *out = pdf_begin(pdf, pdf->pages[index]);
-    g_string_append(out, "<<");
-    copy_entries(pages->copy, out, page, except);
-    g_string_append(out, "/Parent");
+    g_string_append(out, "<</Type/Page/Parent");
     put_reference(out, pages->tree);
-    g_string_append(out, "/Contents");
+    g_string_append(out, "/MediaBox[0 0");
+    put_length(out, length_from_points(page->width));
+    put_length(out, length_from_points(page->height));
+    g_string_append(out, "]/Contents");
     put_reference(out, content);
+    put_resources(pdf, out, page);
     g_string_append(out, "/Tabs/S"); /* PDF/UA-1, 7.18.3 */
-    if (pdf->mark_counts[index] > 0) {
+    if (page->mark_count > 0) {
         g_string_append(out, "/StructParents");
         put_integer(out, index);
     }
     put_annotations(pages, out, index);
     g_string_append(out, ">>");
     pdf_end(pdf);
-    pdf_release(pdf);
-    return TRUE;
 }
 
 static void
@@ -134,27 +135,11 @@ write_page_tree(const Pages *pages)
     put_reference(pdf->catalog, pages->tree);
 }
 
-gboolean
-pages_write(Pdf *pdf, GError **error)
+void
+pages_write(Pdf *pdf)
 {
-    g_autoptr(Copy) copy = copy_new(pdf);
-    g_autoptr(GByteArray) content = g_byte_array_new();
-    Pages pages = {.pdf = pdf,
-                   .copy = copy,
-                   .tree = pdf_allocate(pdf),
-                   .content = content,
-                   .decompressor = libdeflate_alloc_decompressor()};
-    qpdf_push_inherited_attributes_to_page(pdf->drawing);
-    for (int i = 0; i < pdf->page_count; i++) {
-        pdf->pages[i] = pdf_allocate(pdf);
-        copy_becomes(copy, qpdf_get_page_n(pdf->drawing, (size_t)i), pdf->pages[i]);
-    }
-    gboolean written = TRUE;
-    for (int i = 0; i < pdf->page_count && written; i++)
-        written = write_page(&pages, i, error);
-    libdeflate_free_decompressor(pages.decompressor);
-    if (!written)
-        return FALSE;
+    Pages pages = {.pdf = pdf, .tree = pdf_allocate(pdf)};
+    for (int i = 0; i < pdf->page_count; i++)
+        write_page(&pages, i);
     write_page_tree(&pages);
-    return copy_rest(copy, error);
 }

@@ -13,13 +13,20 @@ links_allocate(Pdf *pdf);
 void
 form_allocate(Pdf *pdf);
 
-/* The pages as cairo drew them, with all that they use: their marks are numbered and
- * counted, their annotations are the links and fields. */
-gboolean
-pages_write(Pdf *pdf, GError **error);
+/* The pages (7.7.3): their annotations are the links and fields. */
+void
+pages_write(Pdf *pdf);
 
-/* The structure tree (ISO 32000-1, 14.7) in place of cairo's. FALSE with error where the
- * marks that are on the pages differ from those that the tree knows. */
+/* What cairo drew, as forms (8.10). */
+gboolean
+pictures_write(Pdf *pdf, GError **error);
+
+/* The fonts of the pages, each with the glyphs that are used (9.7). */
+gboolean
+fonts_write(Pdf *pdf, GError **error);
+
+/* The structure tree (ISO 32000-1, 14.7). FALSE with error where the marks that are on the
+ * pages differ from those that the tree knows. */
 gboolean
 tags_write(Pdf *pdf, GError **error);
 

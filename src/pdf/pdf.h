@@ -1,12 +1,14 @@
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
-/* pdf: finishes a PDF that render/ drew: structure tree, links, outline, page labels,
- * metadata, output intent; and makes of any PDF one for a press, sheets to be stitched, or a
- * locked file. What is drawn and what is delivered is read by libqpdf's C API; the finished
- * file is written by our own hand, because thousands of small objects cost it dear. */
+/* pdf: makes a PDF of the pages that render/ drew: fonts, pictures, structure tree, links,
+ * outline, page labels, metadata, output intent; and makes of any PDF one for a press, sheets
+ * to be stitched, or a locked file. Pictures and what is delivered are read by libqpdf's C
+ * API; the finished file is written by our own hand, because thousands of small objects cost
+ * it dear. */
 
 #include "area/area.h"
+#include "area/drawing.h"
 #include "base/diag.h"
 
 typedef enum PdfProfile { PDF_SCREEN, PDF_PRESS } PdfProfile;
@@ -35,10 +37,11 @@ typedef struct PdfOptions {
     Diag *diag; /* hears what a standard costs, and of unknown colours; or NULL */
 } PdfOptions;
 
-/* Returns the finished file; input is what render_pdf() gave for this document. Fails where
- * the marks in the page streams differ from those in the structure tree. */
+/* Returns the finished file; drawing is what render_pdf() gave for this document. Fails where
+ * the marks on the pages differ from those in the structure tree, or a font cannot be
+ * embedded. */
 GByteArray *
-pdf_finish(const AreaDocument *document, const GByteArray *input,
+pdf_finish(const AreaDocument *document, const Drawing *drawing,
            const PdfOptions *options, GError **error);
 
 /* Makes of a finished file what the options ask for besides, in this order: PDF/X-4 for a

@@ -1,4 +1,5 @@
 #include "pdf/syntax.h"
+#include "base/utf16.h"
 
 #include <string.h>
 
@@ -26,15 +27,9 @@ put_integer(GString *out, gint64 value)
 void
 put_length(GString *out, gint64 length)
 {
-    guint64 thousandths = ((guint64)ABS(length) * 1000 + 512) / 1024;
-    g_string_append(out, length < 0 && thousandths > 0 ? " -" : " ");
-    put_digits(out, thousandths / 1000);
-    guint rest = (guint)(thousandths % 1000);
-    if (rest == 0)
-        return;
-    g_string_append_c(out, '.');
-    for (guint unit = 100; rest > 0; rest %= unit, unit /= 10)
-        g_string_append_c(out, (char)('0' + rest / unit));
+    gint64 thousandths = (ABS(length) * 1000 + 512) / 1024;
+    g_string_append_c(out, ' ');
+    thousandths_append(out, length < 0 ? -thousandths : thousandths);
 }
 
 void
@@ -105,24 +100,6 @@ put_string(GString *out, const char *bytes)
     g_string_append_c(out, '>');
 }
 
-static void
-put_utf16(GString *out, const char *text)
-{
-    g_string_append(out, "<FEFF");
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c >= 0x10000) {
-            gunichar high = 0xD800 + ((c - 0x10000) >> 10);
-            put_hexadecimal(out, high >> 8);
-            put_hexadecimal(out, high);
-            c = 0xDC00 + (c & 0x3FF);
-        }
-        put_hexadecimal(out, c >> 8);
-        put_hexadecimal(out, c);
-    }
-    g_string_append_c(out, '>');
-}
-
 char *
 pdf_clean_text(const char *text)
 {
@@ -147,10 +124,13 @@ put_text(GString *out, const char *text)
         return;
     }
     g_autofree char *clean = pdf_clean_text(text);
-    if (is_plain(clean))
+    if (is_plain(clean)) {
         put_literal(out, clean);
-    else
-        put_utf16(out, clean);
+    } else {
+        g_string_append(out, "<FEFF");
+        utf16_append(out, clean, strlen(clean));
+        g_string_append_c(out, '>');
+    }
 }
 
 void

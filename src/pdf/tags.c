@@ -151,7 +151,14 @@ collect_marks(Tags *tags, GError **error)
     return TRUE;
 }
 
-/* What cairo dropped would be content that no reader finds, or finds in another place. */
+static int
+marks_on(const Pdf *pdf, int page)
+{
+    const DrawingPage *drawn = g_ptr_array_index(pdf->drawing->pages, (guint)page);
+    return drawn->mark_count;
+}
+
+/* What is on the page only would be content that no reader finds. */
 static gboolean
 check_marks(const Tags *tags, int page, int found, GError **error)
 {
@@ -302,7 +309,7 @@ write_tree(Tags *tags, GError **error)
     if (!collect_marks(tags, error))
         return FALSE;
     for (int i = 0; i < pdf->page_count; i++)
-        if (!check_marks(tags, i, pdf->mark_counts[i], error))
+        if (!check_marks(tags, i, marks_on(pdf, i), error))
             return FALSE;
     for (int i = 0; i < (int)tags->tags->len; i++)
         if (tag_at(tags, i)->kept)

@@ -1,38 +1,28 @@
 #include "render/glyphs.h"
 
-#include <pango/pangocairo.h>
 #include <string.h>
 
 struct GlyphDrawer {
-    cairo_t *cairo;
-    PangoFont *font; /* that is set, or NULL */
-    int expansion;   /* in which it is set */
-    cairo_scaled_font_t *scaled;
-    unsigned long space;           /* its glyph of the space; 0: it has none */
-    cairo_font_options_t *options; /* outlines as they are, at every size */
-    GHashTable *spaces;            /* PangoFont → index of its space glyph + 1 */
+    Canvas *canvas;
+    PangoFont *font;     /* of the last text, or NULL */
+    unsigned long space; /* its glyph of the space; 0: it has none */
 
     /* The stretch that is being drawn. */
-    double x, y;      /* of the next glyph's origin */
+    double y;         /* of its baseline */
     GArray *glyphs;   /* cairo_glyph_t */
     GArray *clusters; /* cairo_text_cluster_t, in the order of the text */
     GString *text;
-    GArray *missing; /* cairo_rectangle_t: a frame for each glyph that no font has */
+    GArray *missing; /* CanvasPiece: a frame for each glyph that no font has */
 };
 
 GlyphDrawer *
-glyph_drawer_new(cairo_t *cairo)
+glyph_drawer_new(Canvas *canvas)
 {
     GlyphDrawer *drawer = g_new0(GlyphDrawer, 1);
-    drawer->cairo = cairo;
-    drawer->options = cairo_font_options_create();
-    cairo_font_options_set_antialias(drawer->options, CAIRO_ANTIALIAS_GRAY);
-    cairo_font_options_set_hint_style(drawer->options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(drawer->options, CAIRO_HINT_METRICS_OFF);
-    drawer->spaces = g_hash_table_new(NULL, NULL);
+    drawer->canvas = canvas;
     drawer->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     drawer->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
-    drawer->missing = g_array_new(FALSE, FALSE, sizeof(cairo_rectangle_t));
+    drawer->missing = g_array_new(FALSE, FALSE, sizeof(CanvasPiece));
     drawer->text = g_string_new(NULL);
     return drawer;
 }
@@ -40,8 +30,6 @@ glyph_drawer_new(cairo_t *cairo)
 void
 glyph_drawer_free(GlyphDrawer *drawer)
 {
-    cairo_font_options_destroy(drawer->options);
-    g_hash_table_unref(drawer->spaces);
     g_array_unref(drawer->glyphs);
     g_array_unref(drawer->clusters);
     g_array_unref(drawer->missing);
@@ -49,53 +37,17 @@ glyph_drawer_free(GlyphDrawer *drawer)
     g_free(drawer);
 }
 
-void
-glyph_drawer_reset(GlyphDrawer *drawer)
+static void
+take_font(GlyphDrawer *drawer, PangoFont *font)
 {
-    drawer->font = NULL;
-}
-
-/* The glyph of the space in the font that is set; 0 where it has none. */
-static unsigned long
-find_space(GlyphDrawer *drawer)
-{
-    gpointer known = g_hash_table_lookup(drawer->spaces, drawer->font);
-    if (known)
-        return GPOINTER_TO_UINT(known) - 1;
-    cairo_glyph_t *glyphs = NULL;
-    int count = 0;
-    cairo_status_t status = cairo_scaled_font_text_to_glyphs(
-        drawer->scaled, 0, 0, " ", 1, &glyphs, &count, NULL, NULL, NULL);
-    unsigned long index =
-        status == CAIRO_STATUS_SUCCESS && count == 1 ? glyphs[0].index : 0;
-    cairo_glyph_free(glyphs);
-    g_hash_table_insert(drawer->spaces, drawer->font, GUINT_TO_POINTER(index + 1));
-    return index;
-}
-
-static gboolean
-set_font(GlyphDrawer *drawer, PangoFont *font, int expansion)
-{
-    if (drawer->font == font && drawer->expansion == expansion)
-        return TRUE;
-    if (!PANGO_IS_CAIRO_FONT(font))
-        return FALSE;
-    drawer->scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
-    if (!drawer->scaled)
-        return FALSE;
-    cairo_set_scaled_font(drawer->cairo, drawer->scaled);
-    cairo_set_font_options(drawer->cairo, drawer->options);
-    if (expansion != 0) {
-        cairo_matrix_t matrix;
-        cairo_get_font_matrix(drawer->cairo, &matrix);
-        matrix.xx *= 1 + expansion / 1000.0;
-        matrix.yx *= 1 + expansion / 1000.0;
-        cairo_set_font_matrix(drawer->cairo, &matrix);
-    }
-    drawer->expansion = expansion;
+    if (drawer->font == font)
+        return;
+    hb_codepoint_t space = 0;
+    hb_font_t *opened = font ? pango_font_get_hb_font(font) : NULL;
+    if (!opened || !hb_font_get_nominal_glyph(opened, ' ', &space))
+        space = 0;
     drawer->font = font;
-    drawer->space = find_space(drawer);
-    return TRUE;
+    drawer->space = space;
 }
 
 /* What a reader may be told of a character (PDF/A-2, 6.2.11.7; PDF/UA-1, 7.21.7): nothing
@@ -169,7 +121,8 @@ is_silent(const char *text, int length)
 static void
 append_missing(GlyphDrawer *drawer, double x, double y, double width)
 {
-    cairo_rectangle_t frame = {x + width * 0.1, y - width, width * 0.8, width};
+    CanvasPiece frame = {CANVAS_RECTANGLE, x + width * 0.1, y - width, width * 0.8,
+                         width};
     g_array_append_val(drawer->missing, frame);
 }
 
@@ -247,41 +200,27 @@ add_clusters(GlyphDrawer *drawer, const Area *text, const double *positions)
 }
 
 static void
-draw_missing(GlyphDrawer *drawer)
+draw_missing(GlyphDrawer *drawer, AreaColour colour)
 {
-    for (guint i = 0; i < drawer->missing->len; i++) {
-        const cairo_rectangle_t *frame =
-            &g_array_index(drawer->missing, cairo_rectangle_t, i);
-        cairo_rectangle(drawer->cairo, frame->x, frame->y, frame->width, frame->height);
-    }
-    cairo_set_line_width(drawer->cairo, 0.5);
-    cairo_set_dash(drawer->cairo, NULL, 0, 0);
-    cairo_stroke(drawer->cairo);
+    const CanvasPen pen = {.width = 0.5};
+    drawer->canvas->methods->draw_path(drawer->canvas, drawer->missing, colour, &pen);
     g_array_set_size(drawer->missing, 0);
 }
 
 static void
-show(GlyphDrawer *drawer, gboolean backwards)
+show(GlyphDrawer *drawer, const Area *area)
 {
-    cairo_show_text_glyphs(
-        drawer->cairo, drawer->text->str, (int)drawer->text->len,
-        (cairo_glyph_t *)(void *)drawer->glyphs->data, (int)drawer->glyphs->len,
-        (cairo_text_cluster_t *)(void *)drawer->clusters->data,
-        (int)drawer->clusters->len, backwards ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-}
-
-/* Glyphs were added in the order of the text; cairo takes them from left to right. */
-static void
-reverse_glyphs(GArray *glyphs)
-{
-    for (guint i = 0; i < glyphs->len / 2; i++) {
-        cairo_glyph_t *one = &g_array_index(glyphs, cairo_glyph_t, i);
-        cairo_glyph_t *other =
-            &g_array_index(glyphs, cairo_glyph_t, glyphs->len - 1 - i);
-        cairo_glyph_t kept = *one;
-        *one = *other;
-        *other = kept;
-    }
+    const CanvasText text = {
+        .font = area->u.text.font,
+        .expansion = area->u.text.expansion,
+        .colour = area->u.text.colour,
+        .glyphs = (const cairo_glyph_t *)(const void *)drawer->glyphs->data,
+        .glyph_count = (int)drawer->glyphs->len,
+        .clusters = (const cairo_text_cluster_t *)(const void *)drawer->clusters->data,
+        .cluster_count = (int)drawer->clusters->len,
+        .text = drawer->text->str,
+        .length = (int)drawer->text->len};
+    drawer->canvas->methods->draw_text(drawer->canvas, &text);
 }
 
 static void
@@ -308,8 +247,9 @@ glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
             GlyphSpaces spaces)
 {
     const PangoGlyphString *string = text->u.text.glyphs;
-    if (!string || !set_font(drawer, text->u.text.font, text->u.text.expansion))
+    if (!string || !text->u.text.font)
         return;
+    take_font(drawer, text->u.text.font);
     begin_stretch(drawer, y);
     g_autofree double *positions = g_new(double, (gsize)string->num_glyphs + 1);
     gint64 advance = 0;
@@ -323,12 +263,10 @@ glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
     add_clusters(drawer, text, positions);
     if (spaces.after)
         add_space(drawer, backwards ? x : x + advance / (double)PANGO_SCALE);
-    if (backwards)
-        reverse_glyphs(drawer->glyphs);
     if (drawer->glyphs->len > 0)
-        show(drawer, backwards);
+        show(drawer, text);
     if (drawer->missing->len > 0)
-        draw_missing(drawer);
+        draw_missing(drawer, text->u.text.colour);
 }
 
 gboolean

@@ -3,19 +3,14 @@
 
 /* Glyphs: draws text areas so that their characters can be read back from the PDF. */
 
-#include "area/area.h"
-#include <cairo.h>
+#include "render/canvas.h"
 
 typedef struct GlyphDrawer GlyphDrawer;
 
 GlyphDrawer *
-glyph_drawer_new(cairo_t *cairo);
+glyph_drawer_new(Canvas *canvas);
 void
 glyph_drawer_free(GlyphDrawer *drawer);
-
-/* Forgets the font that was set last: after cairo_restore(). */
-void
-glyph_drawer_reset(GlyphDrawer *drawer);
 
 /* What a reader is told besides the characters of the area. */
 typedef struct GlyphSpaces {
@@ -24,8 +19,7 @@ typedef struct GlyphSpaces {
     gboolean after; /* a space that was dropped at the end of the line */
 } GlyphSpaces;
 
-/* Draws a text area whose left end of the baseline is at (x, y) in user space, pt, in the
- * current colour. */
+/* Draws a text area whose left end of the baseline is at (x, y), pt. */
 void
 glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
             GlyphSpaces spaces);

@@ -6,29 +6,18 @@
 /* pt; what is thinner is drawn solid: its dashes would be too many and too small to see. */
 #define THINNEST_DASH 0.05
 
-void
-ink_colour(cairo_t *cairo, AreaColour colour)
+Ink
+ink_begin(Canvas *canvas, Marks *marks)
 {
-    if (colour.alpha == 255)
-        cairo_set_source_rgb(cairo, colour.red / 255.0, colour.green / 255.0,
-                             colour.blue / 255.0);
-    else
-        cairo_set_source_rgba(cairo, colour.red / 255.0, colour.green / 255.0,
-                              colour.blue / 255.0, colour.alpha / 255.0);
+    Ink ink = {.canvas = canvas, .marks = marks};
+    ink.pieces = g_array_new(FALSE, FALSE, sizeof(CanvasPiece));
+    return ink;
 }
 
-/* Cairo takes a rectangle over all of a page for its beginning and forgets what came before
- * it, marks too; not a path of two. */
-static void
-fill(cairo_t *cairo)
+void
+ink_end(Ink *ink)
 {
-    double page[4], path[4];
-    cairo_clip_extents(cairo, &page[0], &page[1], &page[2], &page[3]);
-    cairo_path_extents(cairo, &path[0], &path[1], &path[2], &path[3]);
-    if (path[0] <= page[0] && path[1] <= page[1] && path[2] >= page[2] &&
-        path[3] >= page[3])
-        cairo_rectangle(cairo, path[0], path[1], 0, 0);
-    cairo_fill(cairo);
+    g_array_unref(ink->pieces);
 }
 
 void
@@ -38,17 +27,29 @@ ink_flush(Ink *ink)
         return;
     ink->pending = FALSE;
     marks_set(ink->marks, NULL);
-    ink_colour(ink->cairo, ink->colour);
-    if (ink->pen == INK_FILL) {
-        fill(ink->cairo);
-        return;
-    }
-    const double dashes[] = {ink->on, ink->off};
-    cairo_set_line_width(ink->cairo, ink->width);
-    cairo_set_line_cap(ink->cairo, ink->pen == INK_DOT ? CAIRO_LINE_CAP_ROUND
-                                                       : CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(ink->cairo, dashes, ink->pen == INK_STROKE ? 0 : 2, 0);
-    cairo_stroke(ink->cairo);
+    const CanvasPen pen = {ink->width, ink->pen == INK_DOT, ink->on, ink->off};
+    ink->canvas->methods->draw_path(ink->canvas, ink->pieces, ink->colour,
+                                    ink->pen == INK_FILL ? NULL : &pen);
+    g_array_set_size(ink->pieces, 0);
+}
+
+static void
+add_piece(Ink *ink, CanvasStep step, double x, double y, double width, double height)
+{
+    CanvasPiece piece = {step, x, y, width, height};
+    g_array_append_val(ink->pieces, piece);
+}
+
+static void
+move_to(Ink *ink, double x, double y)
+{
+    add_piece(ink, CANVAS_MOVE, x, y, 0, 0);
+}
+
+static void
+line_to(Ink *ink, double x, double y)
+{
+    add_piece(ink, CANVAS_LINE, x, y, 0, 0);
 }
 
 /* What is added to the path from now on is drawn so. */
@@ -93,8 +94,8 @@ ink_background(Ink *ink, const AreaBox *box, InkRectangle r)
     if (width <= 0 || height <= 0)
         return;
     take_pen(ink, INK_FILL, box->background, 0, 0, 0);
-    cairo_rectangle(ink->cairo, r.x + inset[AREA_LEFT], r.y + inset[AREA_TOP], width,
-                    height);
+    add_piece(ink, CANVAS_RECTANGLE, r.x + inset[AREA_LEFT], r.y + inset[AREA_TOP],
+              width, height);
 }
 
 /* r without the share (0 … 1) of each of its borders. */
@@ -126,14 +127,14 @@ add_band(Ink *ink, const AreaBox *box, InkRectangle r, AreaSide side, double fro
     const int start = (int)side, end = ((int)side + 1) % 4;
     double x, y;
     corner(outer, start, &x, &y);
-    cairo_move_to(ink->cairo, x, y);
+    move_to(ink, x, y);
     corner(outer, end, &x, &y);
-    cairo_line_to(ink->cairo, x, y);
+    line_to(ink, x, y);
     corner(inner, end, &x, &y);
-    cairo_line_to(ink->cairo, x, y);
+    line_to(ink, x, y);
     corner(inner, start, &x, &y);
-    cairo_line_to(ink->cairo, x, y);
-    cairo_close_path(ink->cairo);
+    line_to(ink, x, y);
+    add_piece(ink, CANVAS_CLOSE, 0, 0, 0, 0);
 }
 
 static AreaColour
@@ -165,8 +166,8 @@ add_dashed_line(Ink *ink, AreaColour colour, double width, double x0, double y0,
     double count = fmax(1, round((length + 2 * width) / (5 * width)));
     double unit = length / (5 * count - 2);
     take_pen(ink, INK_DASH, colour, width, 3 * unit, 2 * unit);
-    cairo_move_to(ink->cairo, x0, y0);
-    cairo_line_to(ink->cairo, x1, y1);
+    move_to(ink, x0, y0);
+    line_to(ink, x1, y1);
 }
 
 /* Dots with their centres from (x0, y0) to (x1, y1). */
@@ -177,8 +178,8 @@ add_dots(Ink *ink, AreaColour colour, double width, double period, double x0, do
     take_pen(ink, INK_DOT, colour, width, 0, period);
     double length = hypot(x1 - x0, y1 - y0);
     double beyond = length > 0 ? 1 + width / 100 / length : 1;
-    cairo_move_to(ink->cairo, x0, y0);
-    cairo_line_to(ink->cairo, x0 + (x1 - x0) * beyond, y0 + (y1 - y0) * beyond);
+    move_to(ink, x0, y0);
+    line_to(ink, x0 + (x1 - x0) * beyond, y0 + (y1 - y0) * beyond);
 }
 
 static void
@@ -199,8 +200,8 @@ add_solid_line(Ink *ink, AreaColour colour, double width, double x0, double y0,
                double x1, double y1)
 {
     take_pen(ink, INK_STROKE, colour, width, 0, 0);
-    cairo_move_to(ink->cairo, x0, y0);
-    cairo_line_to(ink->cairo, x1, y1);
+    move_to(ink, x0, y0);
+    line_to(ink, x1, y1);
 }
 
 /* Along the middle of a side. */
@@ -305,7 +306,8 @@ ink_border(Ink *ink, const AreaBox *box, InkRectangle r)
         InkRectangle middle = inset_rectangle(box, r, 0.5);
         take_pen(ink, INK_STROKE, box->border[0].colour,
                  length_points(box->border[0].width), 0, 0);
-        cairo_rectangle(ink->cairo, middle.x, middle.y, middle.width, middle.height);
+        add_piece(ink, CANVAS_RECTANGLE, middle.x, middle.y, middle.width,
+                  middle.height);
         return;
     }
     for (int side = 0; side < 4; side++)

@@ -5,27 +5,31 @@
  * are drawn at once. None of it is content. */
 
 #include "area/area.h"
+#include "render/canvas.h"
 #include "render/mark.h"
-#include <cairo.h>
 
 typedef enum InkPen { INK_FILL, INK_STROKE, INK_DASH, INK_DOT } InkPen;
 
 typedef struct Ink {
-    cairo_t *cairo;
+    Canvas *canvas;
     Marks *marks;
-    gboolean pending; /* the current path waits to be drawn */
+    GArray *pieces;   /* CanvasPiece: the path */
+    gboolean pending; /* it waits to be drawn */
     InkPen pen;
     AreaColour colour;
     double width;   /* of a stroke, pt */
     double on, off; /* of dashes and dots, pt */
 } Ink;
 
+/* Ends with ink_end(). */
+Ink
+ink_begin(Canvas *canvas, Marks *marks);
+void
+ink_end(Ink *ink);
+
 /* Draws what waits. To be called before anything else is drawn. */
 void
 ink_flush(Ink *ink);
-
-void
-ink_colour(cairo_t *cairo, AreaColour colour);
 
 /* A rectangle in user space, pt. */
 typedef struct InkRectangle {

@@ -20,7 +20,7 @@ typedef struct PendingRule {
 } PendingRule;
 
 struct Painter {
-    cairo_t *cairo;
+    Canvas *canvas;
     const AreaDocument *document;
     Marks marks;
     Ink ink;
@@ -33,11 +33,8 @@ struct Painter {
     const Area *last_text;  /* of the line that is drawn, where a space follows it */
     const Area *text;       /* that was drawn last in this line, or NULL */
     double text_end;        /* where it ends, pt */
-    cairo_matrix_t base;    /* points of the page to the device */
     AreaMatrix frame;       /* the turn of the frame that is drawn in */
     double x, y;            /* its origin after that turn, pt */
-    AreaColour colour;      /* of text, where set */
-    gboolean has_colour;
 };
 
 static StructureElement *
@@ -82,16 +79,15 @@ find_last_lines(Painter *painter)
 }
 
 Painter *
-painter_new(cairo_t *cairo, const AreaDocument *document, gboolean marked)
+painter_new(Canvas *canvas, const AreaDocument *document, gboolean marked)
 {
     Painter *painter = g_new0(Painter, 1);
-    painter->cairo = cairo;
+    painter->canvas = canvas;
     painter->document = document;
-    painter->marks.cairo = cairo;
+    painter->marks.canvas = canvas;
     painter->marks.structure = marked ? document->structure : NULL;
-    painter->ink.cairo = cairo;
-    painter->ink.marks = &painter->marks;
-    painter->glyphs = glyph_drawer_new(cairo);
+    painter->ink = ink_begin(canvas, &painter->marks);
+    painter->glyphs = glyph_drawer_new(canvas);
     painter->last_lines = g_hash_table_new(NULL, NULL);
     painter->elements = g_ptr_array_new();
     painter->rules = g_array_new(FALSE, FALSE, sizeof(PendingRule));
@@ -103,20 +99,12 @@ painter_new(cairo_t *cairo, const AreaDocument *document, gboolean marked)
 void
 painter_free(Painter *painter)
 {
+    ink_end(&painter->ink);
     glyph_drawer_free(painter->glyphs);
     g_hash_table_unref(painter->last_lines);
     g_ptr_array_unref(painter->elements);
     g_array_unref(painter->rules);
     g_free(painter);
-}
-
-/* Draws the ink that waits; the colour of text is then another. */
-static void
-flush_ink(Painter *painter)
-{
-    if (painter->ink.pending)
-        painter->has_colour = FALSE;
-    ink_flush(&painter->ink);
 }
 
 static void
@@ -130,7 +118,7 @@ flush_rules(Painter *painter)
     g_array_set_size(painter->rules, 0);
 }
 
-/* Turns the context to the frame of map; its rotation is its own inverse transposed. */
+/* Turns the canvas to the frame of map; its rotation is its own inverse transposed. */
 static void
 set_frame(Painter *painter, AreaMatrix map)
 {
@@ -138,10 +126,8 @@ set_frame(Painter *painter, AreaMatrix map)
     if (map.a != frame->a || map.b != frame->b || map.c != frame->c ||
         map.d != frame->d) {
         flush_rules(painter);
-        flush_ink(painter);
-        cairo_matrix_t turn = {map.a, map.b, map.c, map.d, 0, 0};
-        cairo_matrix_multiply(&turn, &turn, &painter->base);
-        cairo_set_matrix(painter->cairo, &turn);
+        ink_flush(&painter->ink);
+        painter->canvas->methods->turn(painter->canvas, &map);
     }
     *frame = map;
     painter->x = (double)(map.a * map.e + map.b * map.f) / 1024;
@@ -170,22 +156,14 @@ padding_rectangle(const Painter *painter, const Area *area)
     return r;
 }
 
-/* The state of the context that painter and its parts remember is no longer so. */
-static void
-forget_context(Painter *painter)
-{
-    painter->has_colour = FALSE;
-    glyph_drawer_reset(painter->glyphs);
-}
-
-static MarkArtifact
+static CanvasArtifact
 artifact_of(const Area *region)
 {
     if (g_strcmp0(region->source, "fo:region-before") == 0)
-        return MARK_HEADER;
+        return CANVAS_HEADER;
     if (g_strcmp0(region->source, "fo:region-after") == 0)
-        return MARK_FOOTER;
-    return MARK_PAGINATION;
+        return CANVAS_FOOTER;
+    return CANVAS_PAGINATION;
 }
 
 /* No mark reaches across the edge of a running head. */
@@ -195,8 +173,8 @@ follow_region(Painter *painter, const AreaWalk *walk)
     if (walk->area->kind != AREA_REGION || !walk->area->artifact)
         return;
     flush_rules(painter);
-    flush_ink(painter);
-    marks_run(&painter->marks, walk->leaving ? MARK_PLAIN : artifact_of(walk->area));
+    ink_flush(&painter->ink);
+    marks_run(&painter->marks, walk->leaving ? CANVAS_PLAIN : artifact_of(walk->area));
 }
 
 /* Everything between the two has its own clip; no mark reaches across. */
@@ -204,21 +182,19 @@ static void
 begin_clip(Painter *painter, InkRectangle r)
 {
     flush_rules(painter);
-    flush_ink(painter);
+    ink_flush(&painter->ink);
     marks_close(&painter->marks);
-    cairo_save(painter->cairo);
-    cairo_rectangle(painter->cairo, r.x, r.y, MAX(r.width, 0), MAX(r.height, 0));
-    cairo_clip(painter->cairo);
+    painter->canvas->methods->begin_clip(painter->canvas, r.x, r.y, MAX(r.width, 0),
+                                         MAX(r.height, 0));
 }
 
 static void
 end_clip(Painter *painter)
 {
     flush_rules(painter);
-    flush_ink(painter);
+    ink_flush(&painter->ink);
     marks_close(&painter->marks);
-    cairo_restore(painter->cairo);
-    forget_context(painter);
+    painter->canvas->methods->end_clip(painter->canvas);
 }
 
 static void
@@ -248,7 +224,8 @@ paint_background_image(Painter *painter, const Area *area)
     int tiles = 0;
     for (double y = top; y < bottom - 0.001 && tiles < MOST_TILES; y += height)
         for (double x = left; x < right - 0.001 && tiles < MOST_TILES; x += width) {
-            image_draw(box->image, painter->cairo, x, y, width, height);
+            painter->canvas->methods->draw_image(painter->canvas, box->image, x, y,
+                                                 width, height);
             tiles++;
         }
     end_clip(painter);
@@ -316,13 +293,8 @@ paint_text(Painter *painter, const Area *area)
     const PangoGlyphString *glyphs = area->u.text.glyphs;
     if (!glyphs || glyphs->num_glyphs == 0)
         return;
-    flush_ink(painter);
+    ink_flush(&painter->ink);
     marks_set(&painter->marks, element_of(painter));
-    AreaColour colour = area->u.text.colour;
-    if (!painter->has_colour || memcmp(&colour, &painter->colour, sizeof colour) != 0)
-        ink_colour(painter->cairo, colour);
-    painter->colour = colour;
-    painter->has_colour = TRUE;
     InkRectangle r = border_rectangle(painter, area);
     GlyphSpaces spaces = {gap_before(painter, area, r), area == painter->last_text};
     glyphs_draw(painter->glyphs, area, r.x, r.y + length_points(area->u.text.baseline),
@@ -350,17 +322,6 @@ locate_figure(StructureElement *element, AreaRectangle r)
         element->box[i] = (Length)CLAMP(edges[i], -LENGTH_MAX, LENGTH_MAX);
 }
 
-/* Cairo takes what covers all of a page for its beginning and forgets what came before it,
- * marks too; not where there is a clip. */
-static gboolean
-covers_page(const Area *area, InkRectangle r)
-{
-    while (area->parent)
-        area = area->parent;
-    return r.width >= length_points(MIN(area->width, area->height)) &&
-           r.height >= length_points(MIN(area->width, area->height));
-}
-
 static void
 paint_image(Painter *painter, const AreaWalk *walk)
 {
@@ -376,16 +337,16 @@ paint_image(Painter *painter, const AreaWalk *walk)
                       length_points(area->u.image.height)};
     if (!area->u.image.image)
         return;
-    gboolean has_clip = area->clip || covers_page(area, r);
-    if (has_clip)
-        begin_clip(painter, area->clip ? padding_rectangle(painter, area) : r);
-    flush_ink(painter);
+    if (area->clip)
+        begin_clip(painter, padding_rectangle(painter, area));
+    ink_flush(&painter->ink);
     StructureElement *element = element_of(painter);
     marks_set(&painter->marks, element);
     if (element && painter->marks.structure)
         locate_figure(element, area_matrix_rectangle(walk->siblings, area));
-    image_draw(area->u.image.image, painter->cairo, r.x, r.y, r.width, r.height);
-    if (has_clip)
+    painter->canvas->methods->draw_image(painter->canvas, area->u.image.image, r.x, r.y,
+                                         r.width, r.height);
+    if (area->clip)
         end_clip(painter);
 }
 
@@ -396,8 +357,8 @@ note_field(Painter *painter, const AreaField *field)
     int number = painter->field_count++;
     if (!painter->marks.structure || !field->element)
         return;
-    flush_ink(painter);
-    marks_set(&painter->marks, NULL);
+    ink_flush(&painter->ink);
+    marks_close(&painter->marks);
     structure_add_field(painter->marks.structure, field->element, painter->marks.page,
                         number);
 }
@@ -435,10 +396,8 @@ static void
 leave(Painter *painter, const AreaWalk *walk)
 {
     const Area *area = walk->area;
-    if (area->clip && area->kind != AREA_IMAGE) {
+    if (area->clip && area->kind != AREA_IMAGE)
         end_clip(painter);
-        painter->frame = walk->siblings; /* as cairo_restore() left it */
-    }
     set_frame(painter, walk->siblings);
     if (area->kind == AREA_LINE || area->kind == AREA_REGION)
         flush_rules(painter);
@@ -451,10 +410,9 @@ paint_page(Painter *painter, int page)
     painter->marks.count = 0;
     painter->frame = AREA_IDENTITY;
     painter->x = painter->y = 0;
-    cairo_get_matrix(painter->cairo, &painter->base);
-    forget_context(painter);
-    g_auto(AreaWalk) walk = area_walk_begin(
-        g_ptr_array_index(painter->document->pages, (guint)page), AREA_IDENTITY);
+    const Area *area = g_ptr_array_index(painter->document->pages, (guint)page);
+    painter->canvas->methods->begin_page(painter->canvas, area);
+    g_auto(AreaWalk) walk = area_walk_begin(area, AREA_IDENTITY);
     while (area_walk_next(&walk)) {
         follow_elements(painter, &walk);
         if (walk.leaving)
@@ -464,7 +422,7 @@ paint_page(Painter *painter, int page)
             enter(painter, &walk);
     }
     flush_rules(painter);
-    flush_ink(painter);
+    ink_flush(&painter->ink);
     marks_close(&painter->marks);
-    cairo_set_matrix(painter->cairo, &painter->base);
+    painter->canvas->methods->end_page(painter->canvas);
 }

@@ -1,17 +1,15 @@
 #ifndef RENDER_PAINT_H
 #define RENDER_PAINT_H
 
-/* Paint: one finished page onto a cairo context, with marks where it is asked for. */
+/* Paint: one finished page onto a canvas, with marks where it is asked for. */
 
-#include "area/area.h"
-#include <cairo.h>
+#include "render/canvas.h"
 
 typedef struct Painter Painter;
 
-/* cairo draws in points, y down, (0, 0) the page's top left corner. marked: the content of
- * the pages is wrapped in marks that document->structure is given. */
+/* marked: the content of the pages is wrapped in marks that document->structure is given. */
 Painter *
-painter_new(cairo_t *cairo, const AreaDocument *document, gboolean marked);
+painter_new(Canvas *canvas, const AreaDocument *document, gboolean marked);
 void
 painter_free(Painter *painter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Painter, painter_free)

@@ -40,7 +40,8 @@ surface_new(const Preview *preview)
 static void
 draw_pages(const Preview *preview, cairo_t *cairo)
 {
-    g_autoptr(Painter) painter = painter_new(cairo, preview->document, FALSE);
+    g_autoptr(Canvas) canvas = canvas_on_cairo(cairo);
+    g_autoptr(Painter) painter = painter_new(canvas, preview->document, FALSE);
     cairo_set_source_rgb(cairo, fold_grey, fold_grey, fold_grey);
     cairo_paint(cairo);
     int left = 0;

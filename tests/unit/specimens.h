@@ -40,9 +40,10 @@ typedef struct Specimen {
 /* The page with a figure draws object 990, which is added. */
 #define DRAWN(rule, object)                                                            \
     S(rule, SCREEN, "/XObject <<", "/XObject <<\n    /im 990 0 R",                     \
-      .find2 = "/x\\d+ Do", .put2 = "\\0 /im Do", .at = "/Width 1|/Subtype /PS",       \
+      .find2 = "/P\\d+ Do", .put2 = "\\0 /im Do", .at = "/Width 1|/Subtype /PS",       \
       .page = 2, .add = object)
 #define FIRST_CONTENT "/Span<</MCID 0>>BDC\n"
+#define FIRST_TEXT " Td\n\\[?<"
 #define GRADIENT "/ColorSpace /DeviceRGB\n    /Coords"
 
 static const Specimen specimens[] = {
@@ -60,8 +61,8 @@ static const Specimen specimens[] = {
             .add = A_STREAM("990", "/F (x)", "x")),
     CATALOG(DIAG_PDF_STRING_LONG, "/X (@LONG@)"),
     CATALOG(DIAG_PDF_NAME_LONG, "/X /@NAME@"),
-    S(DIAG_PDF_NAME_TEXT, SCREEN, "/BaseFont /(\\w+\\+)Vollkorn-Regular\n  /Enc",
-      "/BaseFont /\\1x#ff\n  /Enc", .find2 = "/FontName /(\\w+\\+)Vollkorn-Regular\n",
+    S(DIAG_PDF_NAME_TEXT, SCREEN, "/BaseFont /(\\w+\\+)Vollkorn-Regular\n  /CIDS",
+      "/BaseFont /\\1x#ff\n  /CIDS", .find2 = "/FontName /(\\w+\\+)Vollkorn-Regular\n",
       .put2 = "/FontName /\\1x#ff\n"),
     CATALOG(DIAG_PDF_NUMBER, "/X 3000000000"),
 
@@ -123,7 +124,7 @@ static const Specimen specimens[] = {
     /* what is drawn */
     S(DIAG_PDF_PAGE_TREE, SCREEN, "/Count 3\n  /Kids", "/Count 4\n  /Kids"),
     S(DIAG_PDF_BOX, SCREEN, "/Tabs /S\n", "\\0  /Rotate 45\n", .page = 3),
-    S(DIAG_PDF_BOX_SIZE, SCREEN, "    419.527344\n", "    20000\n", .page = 3),
+    S(DIAG_PDF_BOX_SIZE, SCREEN, "    419.527\n", "    20000\n", .page = 3),
     S(DIAG_PDF_BOX_NESTING, SCREEN, "/Tabs /S\n", "\\0  /TrimBox [ -9 0 99 99 ]\n",
       .page = 3),
     S(DIAG_PDF_CONTENT, SCREEN, "<<\n  /BBox", "<<\n  /Filter /FlateDecode\n  /BBox",
@@ -143,17 +144,17 @@ static const Specimen specimens[] = {
       .at = "/Type /Page$", .page = 3),
     S(DIAG_PDF_SAVE_BALANCE, SCREEN, FIRST_CONTENT, "\\0q\n", .at = "/Type /Page$",
       .page = 3),
-    S(DIAG_PDF_TRANSFER, SCREEN, "/CA 1\n", "/TR /Identity /CA 1\n", .page = 3),
-    S(DIAG_PDF_HALFTONE, SCREEN, "/CA 1\n", "/HTP [ 0 0 ] /CA 1\n", .page = 3),
-    S(DIAG_PDF_BLEND, SCREEN, "/CA 1\n", "/BM /X /CA 1\n", .page = 3),
-    S(DIAG_PDF_TRANSPARENCY, SCREEN, "  /Group <<[^>]*>>\n(?=[^>]*/StructParents 1\n)",
-      "", .find2 = "  /OutputIntents \\[\n[^\\]]*\\]\n", .put2 = "", .page = 2,
+    S(DIAG_PDF_TRANSFER, SCREEN, "/CA 1\n", "/TR /Identity /CA 1\n", .page = 2),
+    S(DIAG_PDF_HALFTONE, SCREEN, "/CA 1\n", "/HTP [ 0 0 ] /CA 1\n", .page = 2),
+    S(DIAG_PDF_BLEND, SCREEN, "/CA 1\n", "/BM /X /CA 1\n", .page = 2),
+    S(DIAG_PDF_TRANSPARENCY, SCREEN, "  /Group <<[^>]*>>\n(?=  /MediaBox)", "",
+      .find2 = "  /OutputIntents \\[\n[^\\]]*\\]\n", .put2 = "", .page = 2,
       .also = {DIAG_PDF_RGB, DIAG_PDF_GREY}),
     DRAWN(DIAG_PDF_ALTERNATE_IMAGE, AN_IMAGE("/Alternates []")),
     DRAWN(DIAG_PDF_INTERPOLATE, AN_IMAGE("/Interpolate true")),
     DRAWN(DIAG_PDF_OPI, AN_IMAGE("/OPI <<>>")),
     DRAWN(DIAG_PDF_POSTSCRIPT, A_STREAM("990", "/Type /XObject /Subtype /PS", "x")),
-    S(DIAG_PDF_REFERENCE, SCREEN, "  /Subtype /Form\n(?=[^q]*stream\nq\n0 0 0 rg)",
+    S(DIAG_PDF_REFERENCE, SCREEN, "  /Subtype /Form\n(?=[^q]*stream\nq\nq /Pattern)",
       "\\0  /Ref <<>>\n", .page = 2),
 
     /* content and the structure tree */
@@ -286,23 +287,23 @@ static const Specimen specimens[] = {
     /* fonts */
     S(DIAG_PDF_FONT, SCREEN, "(/ToUnicode \\d+ 0 R\n)  /Type /Font\n(?=>>)", "\\1",
       .at = "/Subtype /Type0", .page = 1),
-    S(DIAG_PDF_FONT_NAME, SCREEN, "/BaseFont /\\w+\\+(Vollkorn-Regular\n  /Enc)",
-      "/BaseFont /deel+\\1"),
-    S(DIAG_PDF_FONT_UNSET, SCREEN, "/f-0-0 1 Tf\n", "", .at = "/Type /Page$",
+    S(DIAG_PDF_FONT_NAME, SCREEN, "/BaseFont /\\w+\\+(Vollkorn-Regular\n  /CIDS)",
+      "/BaseFont /deel+\\1", .at = "/Subtype /Type0", .page = 1),
+    S(DIAG_PDF_FONT_UNSET, SCREEN, "/F0 \\S+ Tf\n", "", .at = "/Type /Page$",
       .page = 3),
     S(DIAG_PDF_FONT_MISSING, SCREEN, "(/Flags 4\n[^>]*)/FontFile2 ", "\\1/Bestand ",
       .at = "/Subtype /Type0", .page = 1),
     S(DIAG_PDF_FONT_PROGRAM, SCREEN, "(/Flags 4\n[^>]*/FontFile2 )\\d+", "\\1 7",
       .at = "/Subtype /Type0", .page = 1),
-    S(DIAG_PDF_FONT_GLYPH, SCREEN, "<0001>Tj", "<7001>Tj", .at = "/Subtype /Type0",
+    S(DIAG_PDF_FONT_GLYPH, SCREEN, FIRST_TEXT, "\\g<0>7001", .at = "/Subtype /Type0",
       .page = 1, .also = {DIAG_PDF_FONT_UNICODE}),
-    S(DIAG_PDF_FONT_NOTDEF, SCREEN, "<0001>Tj", "<0000>Tj", .at = "/Subtype /Type0",
+    S(DIAG_PDF_FONT_NOTDEF, SCREEN, FIRST_TEXT, "\\g<0>0000", .at = "/Subtype /Type0",
       .page = 1, .also = {DIAG_PDF_FONT_UNICODE}),
-    S(DIAG_PDF_FONT_WIDTH, SCREEN, "(/W \\[\n    0\n    \\[\n      \\d+\n)      \\d+",
+    S(DIAG_PDF_FONT_WIDTH, SCREEN, "(/W \\[\n    \\d+\n    \\[\n)      \\d+",
       "\\1      7", .at = "/Subtype /Type0", .page = 1),
     S(DIAG_PDF_FONT_ENCODING, SCREEN,
-      "(/BaseFont /\\w+\\+\\S+\n  /Encoding )/WinAnsiEncoding", "\\1/StandardEncoding",
-      .page = 1),
+      "(/BaseFont /\\w\\S+\n  /Encoding )/WinAnsiEncoding", "\\1/StandardEncoding",
+      .page = 3),
     S(DIAG_PDF_FONT_GLYPH_MAP, SCREEN, "  /CIDToGIDMap /Identity\n", "",
       .at = "/Subtype /Type0", .page = 1),
     S(DIAG_PDF_FONT_CMAP, SCREEN, "/Encoding /Identity-H", "/Encoding /X", .page = 1),
@@ -310,9 +311,9 @@ static const Specimen specimens[] = {
       .add = A_STREAM("990", "", " "), .at = "/Subtype /Type0", .page = 1),
     S(DIAG_PDF_FONT_UNICODE, SCREEN, "(/Subtype /Type0\n)  /ToUnicode \\d+ 0 R\n",
       "\\1", .page = 1),
-    S(DIAG_PDF_FONT_UNICODE_VALUE, SCREEN, "<0001> <2265>", "<0001> <FEFF>",
+    S(DIAG_PDF_FONT_UNICODE_VALUE, SCREEN, "(<\\w+>)<2265>", "\\1<FEFF>",
       .at = "/Subtype /Type0", .page = 1),
-    S(DIAG_PDF_FONT_PRIVATE, SCREEN, "<0001> <2265>", "<0001> <E001>",
+    S(DIAG_PDF_FONT_PRIVATE, SCREEN, "(<\\w+>)<2265>", "\\1<E001>",
       .at = "/Subtype /Type0", .page = 1),
 
     /* for a press */

@@ -7,7 +7,6 @@
 #include <qpdf/qpdf-c.h>
 #include <unistd.h>
 
-#include "pdf/content.h"
 #include "pdf/parts.h"
 #include "render/render.h"
 #include "sample.h"
@@ -21,7 +20,7 @@ static GByteArray *
 finished(Sample *sample, const PdfOptions *wanted)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GByteArray) drawn = render_pdf(sample->document, &error);
+    g_autoptr(Drawing) drawn = render_pdf(sample->document, &error);
     GByteArray *bytes =
         drawn ? pdf_finish(sample->document, drawn, wanted, &error) : NULL;
     if (!bytes)
@@ -361,7 +360,7 @@ differing_marks_are_refused(void **state)
 {
     (void)state;
     Sample sample = sample_document();
-    g_autoptr(GByteArray) drawn = render_pdf(sample.document, NULL);
+    g_autoptr(Drawing) drawn = render_pdf(sample.document, NULL);
     StructureElement *p = sample_element(&sample, NULL, "P");
     structure_add_mark(sample.document->structure, p, 1, 7);
     g_autoptr(GError) error = NULL;
@@ -374,9 +373,10 @@ differing_marks_are_refused(void **state)
     assert_null(pdf_finish(sample.document, drawn, &options, &error));
     assert_string_equal(error->message, "stuk inhoud 7 van bladzijde 10 bestaat niet");
     g_clear_error(&error);
-    g_byte_array_set_size(drawn, 20);
+    g_ptr_array_set_size(drawn->pages, 1);
     assert_null(pdf_finish(sample.document, drawn, &options, &error));
-    assert_non_null(error);
+    assert_string_equal(error->message,
+                        "er zijn 1 bladzijden getekend in plaats van 2");
     sample_end(&sample);
 }
 
@@ -437,64 +437,6 @@ depth_has_no_limit(void **state)
 }
 
 static void
-assert_rewritten(const char *content, const char *wanted, int marks)
-{
-    int found;
-    GString *got = content_rewrite(content, strlen(content), &found);
-    assert_string_equal(got->str, wanted);
-    assert_int_equal(found, marks);
-    g_string_free(got, TRUE);
-}
-
-static void
-content_is_marked_anew(void **state)
-{
-    (void)state;
-    assert_rewritten("q\n/Span << /MCID 4 >> BDC (a \\) EMC) Tj EMC\nQ",
-                     "q\n/Span<</MCID 0>>BDC\n(a \\) EMC) Tj\nEMC\nQ\n", 1);
-    assert_rewritten("0 0 m 1 1 l S /Span <</MCID 0>>BDC EMC 1 w",
-                     "/Artifact BMC\n0 0 m\n1 1 l\nS\nEMC\n/Span<</MCID 0>>BDC\nEMC\n"
-                     "1 w\n",
-                     1);
-    assert_rewritten(
-        "/Span <</MCID 0>>BDC /Span << /ActualText <feff002d> >> BDC <2d> Tj "
-        "EMC (x) Tj EMC f",
-        "/Span<</MCID 0>>BDC\n/Span << /ActualText <feff002d> >> BDC\n"
-        "<2d> Tj\nEMC\n(x) Tj\nEMC\n/Artifact BMC\nf\nEMC\n",
-        1);
-    assert_rewritten("1 g 0 0 9 9 re f 0 g 1 1 2 2 re f",
-                     "/Artifact BMC\n1 g\n0 g\n1 1 2 2 re\nf\nEMC\n", 0);
-    assert_rewritten("/Private <</MCID 0>>BDC f EMC /Span <</MCID 1>>BDC f EMC "
-                     "/NonStruct <</MCID 2>>BDC f EMC /Art <</MCID 3>>BDC f EMC",
-                     "/Artifact<</Type/Pagination/Subtype/Header>>BDC\nf\nEMC\n"
-                     "/Span<</MCID 0>>BDC\nf\nEMC\n"
-                     "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\nf\nEMC\n"
-                     "/Artifact<</Type/Pagination>>BDC\nf\nEMC\n",
-                     1);
-    assert_rewritten(
-        "BI /W 1 /I true ID x EMC /Span <</MCID 0>> BDC y\nEI Q",
-        "/Artifact BMC\nBI\n/W 1 /I true ID x EMC /Span <</MCID 0>> BDC y\n"
-        "EI\nQ\nEMC\n",
-        0);
-}
-
-static void
-broken_content_does_no_harm(void **state)
-{
-    (void)state;
-    static const char *const contents[] = {
-        "",    "(",          "(\\", "<", "<<", "BI ID ", "EMC EMC", "/Span <</MCID",
-        "BDC", "BI ID \nEI", "%",   "]>"};
-    for (guint i = 0; i < G_N_ELEMENTS(contents); i++) {
-        gsize length = strlen(contents[i]);
-        g_autofree char *exact = g_memdup2(contents[i], length);
-        int found;
-        g_string_free(content_rewrite(exact, length, &found), TRUE);
-        assert_int_equal(found, 0);
-    }
-}
-
-static void
 the_profile_is_srgb(void **state)
 {
     (void)state;
@@ -523,8 +465,6 @@ main(void)
         cmocka_unit_test(differing_marks_are_refused),
         cmocka_unit_test(elements_are_completed),
         cmocka_unit_test(depth_has_no_limit),
-        cmocka_unit_test(content_is_marked_anew),
-        cmocka_unit_test(broken_content_does_no_harm),
         cmocka_unit_test(the_profile_is_srgb),
     };
     return cmocka_run_group_tests_name("pdf", tests, NULL, NULL);

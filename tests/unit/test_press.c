@@ -473,6 +473,21 @@ broken_files_do_no_harm(void **state)
     assert_true(made < whole->len / 7);
 }
 
+static void
+broken_content_does_no_harm(void **state)
+{
+    (void)state;
+    static const char *const contents[] = {
+        "",    "(",          "(\\", "<", "<<", "BI ID ", "EMC EMC", "/Span <</MCID",
+        "BDC", "BI ID \nEI", "%",   "]>"};
+    for (guint i = 0; i < G_N_ELEMENTS(contents); i++) {
+        gsize length = strlen(contents[i]);
+        g_autofree char *exact = g_memdup2(contents[i], length);
+        Separation separation = {.inks = TRUE};
+        g_string_free(separate_content(&separation, exact, length), TRUE);
+    }
+}
+
 int
 main(void)
 {
@@ -491,6 +506,7 @@ main(void)
         cmocka_unit_test(a_locked_file_opens_with_its_passwords),
         cmocka_unit_test(what_still_holds_is_said),
         cmocka_unit_test(broken_files_do_no_harm),
+        cmocka_unit_test(broken_content_does_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,18 +6,31 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "pdf/pdf.h"
 #include "render/glyphs.h"
 #include "render/render.h"
 #include "sample.h"
 
-static GByteArray *
-rendered(Sample *sample)
+static Drawing *
+drawn(Sample *sample)
 {
     g_autofree char *faults = area_check(sample->document);
     if (faults)
         fail_msg("%s", faults);
     g_autoptr(GError) error = NULL;
-    GByteArray *bytes = render_pdf(sample->document, &error);
+    Drawing *drawing = render_pdf(sample->document, &error);
+    if (!drawing)
+        fail_msg("%s", error->message);
+    return drawing;
+}
+
+static GByteArray *
+rendered(Sample *sample)
+{
+    static const PdfOptions options = {.creator = "proef"};
+    g_autoptr(Drawing) drawing = drawn(sample);
+    g_autoptr(GError) error = NULL;
+    GByteArray *bytes = pdf_finish(sample->document, drawing, &options, &error);
     if (!bytes)
         fail_msg("%s", error->message);
     return bytes;
@@ -353,8 +366,8 @@ strange_trees_are_drawn(void **state)
     page->width = 0;
     page->height = -5;
     g_autoptr(GError) error = NULL;
-    g_autoptr(GByteArray) bytes = render_pdf(sample.document, &error);
-    assert_non_null(bytes);
+    g_autoptr(Drawing) drawing = render_pdf(sample.document, &error);
+    assert_non_null(drawing);
     sample_end(&sample);
 }
 

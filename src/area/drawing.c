@@ -1,0 +1,129 @@
+#include "area/drawing.h"
+
+static void
+font_free(gpointer pointer)
+{
+    DrawingFont *font = pointer;
+    for (guint i = 0; i < font->glyph_count; i++)
+        g_free(font->glyphs[i].text);
+    g_free(font->glyphs);
+    hb_font_destroy(font->metrics);
+    g_free(font);
+}
+
+static void
+page_free(gpointer pointer)
+{
+    DrawingPage *page = pointer;
+    g_string_free(page->content, TRUE);
+    g_array_unref(page->fonts);
+    g_array_unref(page->pictures);
+    g_free(page);
+}
+
+Drawing *
+drawing_new(void)
+{
+    Drawing *drawing = g_new0(Drawing, 1);
+    drawing->pages = g_ptr_array_new_with_free_func(page_free);
+    drawing->fonts = g_ptr_array_new_with_free_func(font_free);
+    drawing->pictures = g_array_new(FALSE, FALSE, sizeof(DrawingPicture));
+    drawing->picture_file = g_byte_array_new();
+    return drawing;
+}
+
+void
+drawing_free(Drawing *drawing)
+{
+    g_ptr_array_unref(drawing->pages);
+    g_ptr_array_unref(drawing->fonts);
+    g_array_unref(drawing->pictures);
+    g_byte_array_unref(drawing->picture_file);
+    g_free(drawing);
+}
+
+DrawingPage *
+drawing_add_page(Drawing *drawing, double width, double height)
+{
+    enum { USUAL_LENGTH = 16384 };
+    DrawingPage *page = g_new0(DrawingPage, 1);
+    page->width = width;
+    page->height = height;
+    page->content = g_string_sized_new(USUAL_LENGTH);
+    page->fonts = g_array_new(FALSE, FALSE, sizeof(guint));
+    page->pictures = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_ptr_array_add(drawing->pages, page);
+    return page;
+}
+
+static gboolean
+has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *table = hb_face_reference_table(face, tag);
+    gboolean found = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+    return found;
+}
+
+/* Whether its glyphs are those of the file: TrueType outlines, not varied. */
+static gboolean
+is_plain(hb_font_t *font)
+{
+    hb_face_t *face = hb_font_get_face(font);
+    guint varied = 0;
+    const int *coordinates = hb_font_get_var_coords_normalized(font, &varied);
+    for (guint i = 0; i < varied; i++)
+        if (coordinates[i] != 0)
+            return FALSE;
+    return hb_face_get_upem(face) > 0 && has_table(face, HB_TAG('g', 'l', 'y', 'f'));
+}
+
+static void
+add_font(Drawing *drawing, hb_face_t *face)
+{
+    DrawingFont *font = g_new0(DrawingFont, 1);
+    font->face = face;
+    int units = (int)hb_face_get_upem(face);
+    font->unit = 1000.0 / units;
+    font->metrics = hb_font_create(face);
+    hb_font_set_scale(font->metrics, units, units);
+    font->glyph_count = MIN(hb_face_get_glyph_count(face), 0x10000);
+    font->glyphs = g_new0(DrawingGlyph, font->glyph_count);
+    g_ptr_array_add(drawing->fonts, font);
+}
+
+int
+drawing_font(Drawing *drawing, PangoFont *font)
+{
+    hb_font_t *opened = pango_font_get_hb_font(font);
+    hb_face_t *face = opened ? hb_font_get_face(opened) : NULL;
+    if (!face || !is_plain(opened))
+        return -1;
+    for (guint i = 0; i < drawing->fonts->len; i++) {
+        const DrawingFont *known = g_ptr_array_index(drawing->fonts, i);
+        if (known->face == face)
+            return (int)i;
+    }
+    add_font(drawing, face);
+    return (int)drawing->fonts->len - 1;
+}
+
+DrawingGlyph *
+drawing_glyph(DrawingFont *font, guint number)
+{
+    DrawingGlyph *glyph = &font->glyphs[number];
+    if (!glyph->used) {
+        glyph->used = TRUE;
+        glyph->width = hb_font_get_glyph_h_advance(font->metrics, number) * font->unit;
+    }
+    return glyph;
+}
+
+void
+drawing_use(GArray *indices, guint index)
+{
+    for (guint i = 0; i < indices->len; i++)
+        if (g_array_index(indices, guint, i) == index)
+            return;
+    g_array_append_val(indices, index);
+}

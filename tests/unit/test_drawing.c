@@ -1,0 +1,249 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "pdf/pdf.h"
+#include "render/render.h"
+#include "sample.h"
+
+static Drawing *
+drawn(Sample *sample)
+{
+    g_autoptr(GError) error = NULL;
+    Drawing *drawing = render_pdf(sample->document, &error);
+    if (!drawing)
+        fail_msg("%s", error->message);
+    return drawing;
+}
+
+static const DrawingPage *
+first_page(const Drawing *drawing)
+{
+    return g_ptr_array_index(drawing->pages, 0);
+}
+
+static Area *
+add_box(Sample *sample, Area *parent, const AreaBox *box, int x, int y, int width,
+        int height)
+{
+    Area *area = sample_add(sample, parent, AREA_BLOCK, POINTS(x), POINTS(y),
+                            POINTS(width), POINTS(height));
+    area->box = box;
+    return area;
+}
+
+static Sample
+empty_page(Area **page)
+{
+    Sample sample = sample_begin();
+    *page = sample_page(&sample, NULL);
+    return sample;
+}
+
+static void
+shapes_of_one_colour_are_one_path(void **state)
+{
+    (void)state;
+    Area *page;
+    Sample sample = empty_page(&page);
+    const AreaBox ground = {.background = {255, 0, 0, 255}};
+    AreaBox ruled = {0};
+    ruled.border[AREA_TOP] = (AreaBorder){POINTS(0.5), AREA_RULE_SOLID, {0, 0, 0, 255}};
+    add_box(&sample, page, &ground, 10, 20, 30, 40);
+    add_box(&sample, page, &ground, 50, 20, 30, 40);
+    add_box(&sample, page, &ruled, 10, 100, 30, 40);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_string_equal(first_page(drawing)->content->str,
+                        "/Artifact BMC\n"
+                        "1 0 0 rg\n10 500 30 40 re\n50 500 30 40 re\nf\n"
+                        "0 0 0 RG\n0.5 w\n10 459.75 m\n40 459.75 l\nS\n"
+                        "EMC\n");
+    sample_end(&sample);
+}
+
+static void
+what_shines_through_sets_its_opacity(void **state)
+{
+    (void)state;
+    Area *page;
+    Sample sample = empty_page(&page);
+    const AreaBox veil = {.background = {0, 0, 255, 51}};
+    const AreaBox solid = {.background = {0, 0, 255, 255}};
+    add_box(&sample, page, &veil, 0, 0, 10, 10);
+    add_box(&sample, page, &solid, 0, 0, 10, 10);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_string_equal(first_page(drawing)->content->str,
+                        "/Artifact BMC\n/A51 gs\n0 0 1 rg\n0 550 10 10 re\nf\n"
+                        "/A255 gs\n0 550 10 10 re\nf\nEMC\n");
+    assert_true(first_page(drawing)->alphas[51]);
+    assert_false(first_page(drawing)->alphas[52]);
+    sample_end(&sample);
+}
+
+/* PDF/A-2, 6.1.13: saved states nest 28 deep at most. */
+static void
+clips_within_clips_are_one(void **state)
+{
+    (void)state;
+    Area *page;
+    Sample sample = empty_page(&page);
+    const AreaBox box = {.background = {0, 255, 0, 255}};
+    Area *outer = add_box(&sample, page, NULL, 10, 10, 100, 100);
+    Area *inner = add_box(&sample, outer, NULL, 50, 20, 100, 50);
+    outer->clip = inner->clip = TRUE;
+    add_box(&sample, inner, &box, 0, 0, 10, 10);
+    add_box(&sample, outer, &box, 0, 0, 10, 10);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_string_equal(first_page(drawing)->content->str,
+                        "q 10 450 100 100 re\nW n\nQ\n"
+                        "q 60 480 50 50 re\nW n\n"
+                        "/Artifact BMC\n0 1 0 rg\n60 520 10 10 re\nf\nEMC\nQ\n"
+                        "q 10 450 100 100 re\nW n\n"
+                        "/Artifact BMC\n0 1 0 rg\n10 540 10 10 re\nf\nEMC\nQ\n");
+    sample_end(&sample);
+}
+
+/* Codes in strings may be 0. */
+static gboolean
+holds(const GString *content, const char *words)
+{
+    gsize length = strlen(words);
+    for (gsize i = 0; i + length <= content->len; i++)
+        if (memcmp(content->str + i, words, length) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void
+assert_holds(const GString *content, const char *wanted)
+{
+    if (!holds(content, wanted))
+        fail_msg("“%s” is not in the content", wanted);
+}
+
+/* The glyph of the hyphen is that of a word's own first; then it is one that is no part of
+ * the word, and says so. */
+static void
+a_glyph_tells_of_what_it_stands_for_each_time(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"a-b", "compe=", NULL};
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    sample_lines(&sample, NULL, "DejaVu Sans 10", lines);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_int_equal(drawing->fonts->len, 1);
+    DrawingFont *font = g_ptr_array_index(drawing->fonts, 0);
+    hb_codepoint_t hyphen;
+    assert_true(hb_font_get_nominal_glyph(font->metrics, '-', &hyphen));
+    assert_string_equal(font->glyphs[hyphen].text, "-");
+    assert_holds(first_page(drawing)->content, "/Span<</ActualText<FEFF00AD>>>BDC\n(");
+    assert_false(holds(first_page(drawing)->content, "FEFF002D"));
+    sample_end(&sample);
+}
+
+static void
+one_font_serves_all_sizes(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"woord", NULL};
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    sample_lines(&sample, NULL, "DejaVu Sans 10", words);
+    sample_lines(&sample, NULL, "DejaVu Sans 7.5", words);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_int_equal(drawing->fonts->len, 1);
+    assert_holds(first_page(drawing)->content, "/F0 10 Tf\n");
+    assert_holds(first_page(drawing)->content, "/F0 7.5 Tf\n");
+    sample_end(&sample);
+}
+
+static void
+text_of_a_turned_frame_is_turned(void **state)
+{
+    (void)state;
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    sample_turned(&sample);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_holds(first_page(drawing)->content, "\n0 1 -1 0 341 190 Tm\n");
+    sample_end(&sample);
+}
+
+static void
+an_image_is_drawn_once(void **state)
+{
+    (void)state;
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    sample_figure(&sample);
+    const AreaImage *image = sample.region->last->first->u.image.image;
+    AreaBox tiled = {.repeat_x = TRUE, .image = image};
+    add_box(&sample, sample.region, &tiled, 0, 100, 300, 50);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_int_equal(drawing->pictures->len, 1);
+    assert_holds(first_page(drawing)->content,
+                 "/Span<</MCID 0>>BDC\nq 1 0 0 1 40 450 cm /P0 Do Q\nEMC\n");
+    assert_true(drawing->picture_file->len > 0);
+    sample_end(&sample);
+}
+
+static void
+without_images_cairo_draws_nothing(void **state)
+{
+    (void)state;
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    sample_paragraph(&sample);
+    sample_table(&sample);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_int_equal(drawing->picture_file->len, 0);
+    sample_end(&sample);
+}
+
+/* Outlines that are not TrueType's are embedded by cairo, and read back all the same. */
+static void
+other_outlines_are_drawn_as_a_picture(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"woorden", NULL};
+    static const PdfOptions options = {.creator = "proef"};
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    Area *block = sample_lines(&sample, NULL, "C059 10", words);
+    PangoFontDescription *found = pango_font_describe(block->first->first->u.text.font);
+    gboolean is_there =
+        g_strcmp0(pango_font_description_get_family(found), "C059") == 0;
+    pango_font_description_free(found);
+    if (!is_there)
+        skip(); /* of ghostscript's fonts */
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_int_equal(drawing->fonts->len, 0);
+    assert_holds(first_page(drawing)->content, "q 1 0 0 1 0 0 cm /P0 Do Q\n");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GByteArray) bytes =
+        pdf_finish(sample.document, drawing, &options, &error);
+    assert_non_null(bytes);
+    sample_end(&sample);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shapes_of_one_colour_are_one_path),
+        cmocka_unit_test(what_shines_through_sets_its_opacity),
+        cmocka_unit_test(clips_within_clips_are_one),
+        cmocka_unit_test(a_glyph_tells_of_what_it_stands_for_each_time),
+        cmocka_unit_test(one_font_serves_all_sizes),
+        cmocka_unit_test(text_of_a_turned_frame_is_turned),
+        cmocka_unit_test(an_image_is_drawn_once),
+        cmocka_unit_test(without_images_cairo_draws_nothing),
+        cmocka_unit_test(other_outlines_are_drawn_as_a_picture),
+    };
+    return cmocka_run_group_tests_name("drawing", tests, NULL, NULL);
+}
