@@ -12,7 +12,7 @@
     <xsl:param name="kolommen" select="1"/>
     <fo:simple-page-master master-name="{$naam}" page-width="{$blad-breed}" page-height="{$blad-hoog}"
         margin-top="{$marge-boven}" margin-bottom="{$marge-onder}" margin-left="{$links}" margin-right="{$rechts}">
-      <fo:region-body region-name="tekst" margin-top="{$kop-hoog}" margin-bottom="{$voet-hoog}" column-count="{$kolommen}"/>
+      <fo:region-body region-name="tekst" margin-top="{$kop-hoog}" margin-bottom="{$voet-hoog}" column-count="{$kolommen}" ow:column-fill="balance"/>
       <fo:region-before region-name="{$kop}" extent="{$kop-hoog}"/>
       <fo:region-after region-name="{$voet}" extent="{$voet-hoog}" display-align="after"/>
     </fo:simple-page-master>

@@ -70,16 +70,37 @@ margin_length(const FoDraft *draft, const FoDeclarations *declarations,
     return TRUE;
 }
 
-static void
+/* Returns whether a margin gave any of the space. */
+static gboolean
 correspond_space(FoDraft *draft, const FoDeclarations *declarations,
                  FoAbsoluteSide absolute, FoProperty minimum)
 {
     FoValue length;
+    gboolean any = FALSE;
     for (int i = 0; i < 3; i++) {
         FoProperty component = (FoProperty)((int)minimum + i);
-        if (margin_length(draft, declarations, absolute, component, &length))
-            draft_set(draft, component, &length);
+        if (!margin_length(draft, declarations, absolute, component, &length))
+            continue;
+        draft_set(draft, component, &length);
+        any = TRUE;
     }
+    return any;
+}
+
+/* 5.3.2: a space that comes from a margin stays beside a break, as in CSS. */
+static void
+correspond_block_space(FoDraft *draft, const FoDeclarations *declarations,
+                       FoAbsoluteSide absolute, FoSide relative)
+{
+    gboolean before = relative == SIDE_BEFORE;
+    FoProperty conditionality =
+        before ? PROP_SPACE_BEFORE_CONDITIONALITY : PROP_SPACE_AFTER_CONDITIONALITY;
+    gboolean any =
+        correspond_space(draft, declarations, absolute,
+                         before ? PROP_SPACE_BEFORE_MINIMUM : PROP_SPACE_AFTER_MINIMUM);
+    FoValue retain = {.kind = FO_VALUE_ENUM, .keyword = ENUM_RETAIN};
+    if (any && !is_declared(declarations, conditionality))
+        draft_set(draft, conditionality, &retain);
 }
 
 static void
@@ -120,9 +141,7 @@ correspond_margin(FoDraft *draft, const FoDeclarations *declarations,
     gboolean is_part = kind == FO_LIST_ITEM_LABEL || kind == FO_LIST_ITEM_BODY;
     if (relative == SIDE_BEFORE || relative == SIDE_AFTER) {
         if (is_block)
-            correspond_space(draft, declarations, absolute,
-                             relative == SIDE_BEFORE ? PROP_SPACE_BEFORE_MINIMUM
-                                                     : PROP_SPACE_AFTER_MINIMUM);
+            correspond_block_space(draft, declarations, absolute, relative);
     } else if (is_inline) {
         correspond_space(draft, declarations, absolute,
                          relative == SIDE_START ? PROP_SPACE_START_MINIMUM

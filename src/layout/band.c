@@ -44,7 +44,8 @@ cursor_of(const Band *band, int line)
         if (band->cursors->len > 0) {
             cursor = g_array_index(band->cursors, PageCursor, band->cursors->len - 1);
             if (++cursor.column >= columns_on(band, cursor.page))
-                cursor = (PageCursor){.page = cursor.page + 1};
+                cursor = (PageCursor){
+                    .page = pages_next_with_flow(band->pages, cursor.page + 1)};
         }
         g_array_append_val(band->cursors, cursor);
     }
@@ -251,6 +252,52 @@ find_breaks(Band *band, int from, int to, gboolean with_notes, Arena *arena, int
     }
 }
 
+static Length
+height_of(const Band *band, int line, const PageBreak *end)
+{
+    return end->ratio < 0 ? MIN(end->height, measure_on(band, line, FALSE))
+                          : end->height;
+}
+
+/* Whether a line of the band is to be filled: others of it follow on another page or in
+ * another column, and its region does not say where content stands. */
+static gboolean
+fills_page(const Band *band, int count, int line)
+{
+    const PageMaster *master =
+        pages_master(band->pages, cursor_of(band, line).page, FALSE, FALSE);
+    const FoNode *body = master->regions[0].node;
+    return line < count - 1 &&
+           (!body || fo_enum(body, PROP_DISPLAY_ALIGN) == ENUM_AUTO);
+}
+
+/* By how much of what they may the spaces of a line shrink (below 0) so that it fits, or grow
+ * so that it is full: the columns of a page and pages that face each other end together. 0
+ * where it would not be full even so. */
+static double
+space_ratio(const Band *band, int before, const PageBreak *end, int note_from, int line,
+            gboolean is_filled)
+{
+    const Pages *pages = band->pages;
+    gint64 stretch = 0, shrink = 0;
+    Length room = measure_on(band, line, FALSE) - LENGTH_ROUNDING - end->height;
+    if (pages->notes && end->inserted > note_from && band->reserve == 0)
+        room -= notes_height(pages->notes, note_from, end->inserted) +
+                pages->notes->insertions.separator;
+    int from = before + 1;
+    while (from < end->item && pages->items.items[from].kind == KNUTH_GLUE)
+        from++;
+    for (int i = from; i < end->item; i++) {
+        const KnuthItem *item = &pages->items.items[i];
+        stretch += item->kind == KNUTH_GLUE ? item->stretch : 0;
+        shrink += item->kind == KNUTH_GLUE ? item->shrink : 0;
+    }
+    if (end->ratio < 0)
+        return room < 0 && room > -shrink ? (double)room / (double)shrink : end->ratio;
+    return is_filled && room > 0 && room <= stretch ? (double)room / (double)stretch
+                                                    : 0;
+}
+
 /* Plans the lines of a band, the first of which begins behind item `before`. Returns the item
  * that ends the last. */
 static int
@@ -273,7 +320,9 @@ commit(Band *band, const PageBreak *breaks, int count, int before)
                        .column = cursor.column,
                        .spans = band->spans,
                        .top = cursor.top,
-                       .ratio = breaks[i].ratio};
+                       .height = height_of(band, i, &breaks[i])};
+        piece.ratio = space_ratio(band, before, &breaks[i], plan->note_from, i,
+                                  fills_page(band, count, i));
         before = breaks[i].item;
         if (piece.from == piece.to)
             continue;
@@ -312,11 +361,9 @@ static Length
 tallest(const Band *band, const PageBreak *breaks, int count)
 {
     int last = cursor_of(band, count - 1).page;
-    Length height = 0;
-    for (int i = count - 1; i >= 0 && cursor_of(band, i).page == last; i--)
-        height = MAX(height, breaks[i].ratio < 0
-                                 ? MIN(breaks[i].height, measure_on(band, i, FALSE))
-                                 : breaks[i].height);
+    Length height = height_of(band, count - 1, &breaks[count - 1]);
+    for (int i = count - 2; i >= 0 && cursor_of(band, i).page == last; i--)
+        height = MAX(height, height_of(band, i, &breaks[i]));
     return height;
 }
 
@@ -419,9 +466,18 @@ break_by_page(Band *band, gboolean is_evened)
             return;
         }
         from = before + 1;
-        pages->cursor = (PageCursor){.page = band->start.page + 1,
-                                     .inserted = pages->cursor.inserted};
+        pages->cursor =
+            (PageCursor){.page = pages_next_with_flow(pages, band->start.page + 1),
+                         .inserted = pages->cursor.inserted};
     }
+}
+
+/* Where nothing else follows, columns are filled one by one, but where the author has them
+ * even (ow:column-fill). */
+static gboolean
+fills_evenly(const Band *band)
+{
+    return pages_master(band->pages, band->start.page, FALSE, TRUE)->is_balanced;
 }
 
 void
@@ -434,8 +490,8 @@ pages_break_band(Pages *pages, int from, int to)
                  .is_final = to == pages->items.count - 1};
     band.spans = is_spanning(pages, entry_behind(pages, from - 1));
     band.cursors = g_array_new(FALSE, FALSE, sizeof(PageCursor));
-    gboolean is_evened =
-        !band.spans && (band.is_final || pages->items.forced[to] == BREAK_SPAN);
+    gboolean is_evened = !band.spans && (pages->items.forced[to] == BREAK_SPAN ||
+                                         (band.is_final && fills_evenly(&band)));
     if (pages->notes && columns_on(&band, band.start.page) > 1)
         break_by_page(&band, is_evened);
     else

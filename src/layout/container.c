@@ -26,8 +26,8 @@ is_absolute(const FoNode *node)
     return position == ENUM_ABSOLUTE || position == ENUM_FIXED;
 }
 
-static gboolean
-is_clipped(const FoNode *node)
+gboolean
+container_clips(const FoNode *node)
 {
     FoEnum overflow = fo_enum(node, PROP_OVERFLOW);
     return overflow == ENUM_HIDDEN || overflow == ENUM_ERROR_IF_OVERFLOW;
@@ -46,24 +46,47 @@ surroundings_of(const Layout *layout, const Frame *frame, const FoNode *node)
     return (Surroundings){frame->ipd, frame->bpd};
 }
 
-/* What two opposite offsets leave of length; 0 where one of them is auto. */
+/* An absolute container's offsets along one axis, and its margins there. */
+typedef struct Axis {
+    FoProperty near, far, near_margin, far_margin;
+} Axis;
+
+static const Axis across_page = {PROP_LEFT, PROP_RIGHT, PROP_MARGIN_LEFT,
+                                 PROP_MARGIN_RIGHT},
+                  down_page = {PROP_TOP, PROP_BOTTOM, PROP_MARGIN_TOP,
+                               PROP_MARGIN_BOTTOM};
+
+/* Margins are of the width around (CSS2, 8.3). */
 static Length
-between(const FoNode *node, FoProperty one, FoProperty other, Length length)
+margin_of(const FoNode *node, FoProperty margin, const Surroundings *around)
 {
-    if (fo_is_auto(node, one) || fo_is_auto(node, other))
+    return fo_is_auto(node, margin) ? 0 : fo_length(node, margin, around->width);
+}
+
+/* What two opposite offsets and the margins leave of length (CSS2, 10.3.7); 0 where an
+ * offset is auto. */
+static Length
+between(const FoNode *node, const Axis *axis, Length length, const Surroundings *around)
+{
+    if (fo_is_auto(node, axis->near) || fo_is_auto(node, axis->far))
         return 0;
-    return MAX(length - fo_length(node, one, length) - fo_length(node, other, length),
-               1);
+    Length used = fo_length(node, axis->near, length) +
+                  fo_length(node, axis->far, length) +
+                  margin_of(node, axis->near_margin, around) +
+                  margin_of(node, axis->far_margin, around);
+    return MAX(length - used, 1);
 }
 
 static Length
-offset(const FoNode *node, FoProperty near, FoProperty far, Length length, Length own,
-       Length otherwise)
+offset(const FoNode *node, const Axis *axis, Length length, Length own,
+       Length otherwise, const Surroundings *around)
 {
-    if (!fo_is_auto(node, near))
-        return fo_length(node, near, length);
-    if (!fo_is_auto(node, far))
-        return length - fo_length(node, far, length) - own;
+    if (!fo_is_auto(node, axis->near))
+        return fo_length(node, axis->near, length) +
+               margin_of(node, axis->near_margin, around);
+    if (!fo_is_auto(node, axis->far))
+        return length - fo_length(node, axis->far, length) - own -
+               margin_of(node, axis->far_margin, around);
     return otherwise;
 }
 
@@ -72,10 +95,10 @@ static void
 set_offsets(Container *container, const Surroundings *around)
 {
     const FoNode *node = container->node;
-    container->x = offset(node, PROP_LEFT, PROP_RIGHT, around->width, container->width,
-                          container->x);
+    container->x = offset(node, &across_page, around->width, container->width,
+                          container->x, around);
     container->y =
-        offset(node, PROP_TOP, PROP_BOTTOM, around->height, container->height, 0);
+        offset(node, &down_page, around->height, container->height, 0, around);
 }
 
 /* Content set on its own. */
@@ -147,8 +170,8 @@ set_size(Layout *layout, const Frame *frame, Container *container, Length room)
     Length bpd = dimension(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM,
                            sideways ? around.width : around.height);
     if (container->is_absolute) {
-        Length width = between(node, PROP_LEFT, PROP_RIGHT, around.width);
-        Length height = between(node, PROP_TOP, PROP_BOTTOM, around.height);
+        Length width = between(node, &across_page, around.width, &around);
+        Length height = between(node, &down_page, around.height, &around);
         if (!ipd && (sideways ? height : width))
             ipd = MAX((sideways ? height : width) - across, 1);
         if (!bpd && (sideways ? width : height))
@@ -180,7 +203,7 @@ container_new(Layout *layout, const Frame *frame, const FoNode *node, Length sta
     container->box =
         border_turned(layout->areas, border_box(layout, layout->areas, node, room),
                       border_lean(node));
-    container->clip = is_clipped(node);
+    container->clip = container_clips(node);
     container->inset = border_insets(node, room);
     BorderSizes sizes = border_sizes(node, room);
     gboolean runs_right = border_runs_right(node);
@@ -261,7 +284,8 @@ container_is_absolute(const Area *area)
     return area->name == absolute_name || area->name == fixed_name;
 }
 
-/* The offsets count from the reference area around it, or from the page. */
+/* The offsets count from the content of the reference area around it, or from the page
+ * (XSL 1.1, 7.6.1). */
 static void
 place_absolute(const Container *container, const Area *parent, Area *area)
 {
@@ -275,6 +299,11 @@ place_absolute(const Container *container, const Area *parent, Area *area)
          parent = parent->parent) {
         area->x -= parent->x;
         area->y -= parent->y;
+    }
+    const AreaBox *box = is_fixed || parent->turn ? NULL : parent->box;
+    if (box) {
+        area->x += box->border[AREA_LEFT].width + box->padding[AREA_LEFT];
+        area->y += box->border[AREA_TOP].width + box->padding[AREA_TOP];
     }
 }
 
@@ -348,9 +377,9 @@ container_place(Layout *layout, Container *container, Area *parent, Length x, Le
                    : align == ENUM_AFTER  ? left
                                           : 0;
     area->u.block.shift = shift;
-    place_shrunk(layout, container->list, 0, container->list->count, ratio, area,
-                 container->inset.side[AREA_LEFT],
-                 container->inset.side[AREA_TOP] + shift);
+    place_adjusted(layout, container->list, 0, container->list->count, ratio, area,
+                   container->inset.side[AREA_LEFT],
+                   container->inset.side[AREA_TOP] + shift);
     report_overflow(layout, container);
     if (left < -LENGTH_ROUNDING && !container->clip)
         for (Area *child = area->first; child; child = child->next)

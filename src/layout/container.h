@@ -21,6 +21,10 @@ typedef struct Container {
     gboolean clip;
 } Container;
 
+/* Whether what does not fit in it is not shown. */
+gboolean
+container_clips(const FoNode *node);
+
 /* Moves what flows in area down by shift; absolute containers stay where they are. */
 void
 container_shift_flow(Area *area, Length shift);

@@ -125,6 +125,7 @@ add_columns(PageMaster *master, const FoNode *body)
     master->column_count = count;
     master->column_gap = gap;
     master->column_width = (Length)MAX(room / count, 1);
+    master->is_balanced = fo_enum(body, PROP_OW_COLUMN_FILL) == ENUM_BALANCE;
 }
 
 static void

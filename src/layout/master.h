@@ -26,7 +26,8 @@ typedef struct PageMaster {
     Length body_x, body_y, body_width, body_height; /* content of the body, in it */
     int column_count;
     Length column_width, column_gap;
-    gboolean runs_right; /* its columns */
+    gboolean runs_right;  /* its columns */
+    gboolean is_balanced; /* those of the last page too */
 } PageMaster;
 
 typedef struct Masters Masters;

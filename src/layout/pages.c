@@ -5,8 +5,8 @@
 PagePosition
 pages_position(const Pages *pages, int index, gboolean blank, gboolean is_last)
 {
-    return (PagePosition){index, pages->first_number + index, blank,
-                          is_last && !pages->has_no_last};
+    gboolean counts = !pages->has_no_last || index == pages->empty_last;
+    return (PagePosition){index, pages->first_number + index, blank, is_last && counts};
 }
 
 const PageMaster *
@@ -115,6 +115,19 @@ pages_static_content(const Pages *pages, const char *region)
     return NULL;
 }
 
+int
+pages_next_with_flow(const Pages *pages, int page)
+{
+    enum { MOST = 100 };
+    const char *flow = pages->flow ? fo_string(pages->flow, PROP_FLOW_NAME) : NULL;
+    for (int i = page; flow && i < page + MOST; i++) {
+        const char *region = pages_master(pages, i, FALSE, FALSE)->regions[0].name;
+        if (g_strcmp0(flow_name_for(pages, region), flow) == 0)
+            return i;
+    }
+    return page;
+}
+
 Length
 pages_separator_height(const Pages *pages, const char *name)
 {
@@ -167,6 +180,15 @@ add_blank(Pages *pages, VBreak forced)
         pages_plan_of(pages, pages->cursor.page++)->blank = TRUE;
 }
 
+/* Whether what stands on the cursor's page spans all columns: its area has but one. */
+static gboolean
+latest_spans(const Pages *pages)
+{
+    guint count = pages->pieces->len;
+    const Piece *piece = count ? &g_array_index(pages->pieces, Piece, count - 1) : NULL;
+    return piece && piece->page == pages->cursor.page && piece->spans;
+}
+
 /* Moves on to where the content behind a forced break goes. */
 static void
 advance(Pages *pages, VBreak forced)
@@ -176,7 +198,8 @@ advance(Pages *pages, VBreak forced)
         return;
     const PageMaster *master = pages_master(pages, cursor->page, FALSE, FALSE);
     gboolean is_fresh = cursor->page >= (int)pages->plans->len;
-    if (forced == BREAK_COLUMN && cursor->column + 1 < master->column_count) {
+    if (forced == BREAK_COLUMN && !latest_spans(pages) &&
+        cursor->column + 1 < master->column_count) {
         cursor->column++;
         return;
     }
@@ -184,6 +207,7 @@ advance(Pages *pages, VBreak forced)
     cursor->top = 0;
     cursor->page += !is_fresh;
     add_blank(pages, forced);
+    cursor->page = pages_next_with_flow(pages, cursor->page);
 }
 
 /* Breaks the flow from the item on that follows a break. */
@@ -207,7 +231,8 @@ static void
 break_notes(Pages *pages)
 {
     while (pages->notes && pages->cursor.inserted < pages->notes->count) {
-        int page = (int)pages->plans->len, from = pages->cursor.inserted;
+        int page = pages_next_with_flow(pages, (int)pages->plans->len);
+        int from = pages->cursor.inserted;
         const PageMaster *master = pages_master(pages, page, FALSE, FALSE);
         Length room = master->body_height - pages->notes->insertions.separator;
         PagePlan *plan = pages_plan_of(pages, page);
@@ -336,6 +361,7 @@ break_pages(Pages *pages)
     }
     pages->cursor = (PageCursor){0};
     add_blank(pages, pages->items.start);
+    pages->cursor.page = pages_next_with_flow(pages, pages->cursor.page);
     break_flow(pages, 0);
     break_notes(pages);
     fit_widths(pages);
@@ -343,16 +369,60 @@ break_pages(Pages *pages)
         pages_plan_of(pages, 0);
 }
 
+static int
+filled_pages(const Pages *pages)
+{
+    int count = 0;
+    for (guint i = 0; i < pages->plans->len; i++)
+        count += g_array_index(pages->plans, PagePlan, i).piece_count > 0;
+    return count;
+}
+
 /* What fits on one page, but not on the smaller one for the only or last page, is on one. */
 static void
 avoid_second_page(Pages *pages)
 {
-    if (pages->plans->len != 2 || !masters_have_last(pages->masters, pages->sequence))
+    if (filled_pages(pages) != 2 || !masters_have_last(pages->masters, pages->sequence))
         return;
     pages->has_no_last = TRUE;
     break_pages(pages);
-    if (pages->plans->len == 1)
+    if (filled_pages(pages) == 1)
         return;
+    pages->has_no_last = FALSE;
+    break_pages(pages);
+}
+
+/* Whether the last page is too full; where it has a master of its own it may be lower than
+ * what was set on it beside the last line. */
+static gboolean
+last_overflows(const Pages *pages)
+{
+    int last = (int)pages->plans->len - 1;
+    Length room = pages_master(pages, last, FALSE, TRUE)->body_height -
+                  pages_notes_height(pages, last);
+    for (guint i = 0; i < pages->pieces->len; i++) {
+        const Piece *piece = &g_array_index(pages->pieces, Piece, i);
+        if (piece->page == last && piece->top + piece->height > room + LENGTH_ROUNDING)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What fits on a page like the others, but not on the smaller one for the last, is not on the
+ * last one, which stays empty. */
+static void
+avoid_full_last(Pages *pages)
+{
+    if (pages->has_no_last || pages->plans->len < 2 || pages->ends_blank ||
+        !masters_have_last(pages->masters, pages->sequence) || !last_overflows(pages))
+        return;
+    pages->has_no_last = TRUE;
+    break_pages(pages);
+    if (!last_overflows(pages)) {
+        pages->empty_last = (int)pages->plans->len;
+        pages_plan_of(pages, pages->empty_last);
+        return;
+    }
     pages->has_no_last = FALSE;
     break_pages(pages);
 }
@@ -360,6 +430,7 @@ avoid_second_page(Pages *pages)
 void
 pages_plan(Pages *pages)
 {
+    pages->empty_last = -1;
     const PageMaster *master = pages_master(pages, 0, FALSE, FALSE);
     pages->plans = g_array_new(FALSE, FALSE, sizeof(PagePlan));
     pages->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
@@ -369,6 +440,7 @@ pages_plan(Pages *pages)
     pages_build(pages);
     break_pages(pages);
     avoid_second_page(pages);
+    avoid_full_last(pages);
     if (needs_blank(pages)) {
         /* The last page is not the last one with content. */
         pages->ends_blank = TRUE;

@@ -18,8 +18,9 @@ typedef struct Piece {
     int from, to; /* entries */
     int column;
     gboolean spans;
-    Length top;   /* from that of the body */
-    double ratio; /* of what its spaces may shrink; at most 0 */
+    Length top;    /* from that of the body */
+    Length height; /* of its content */
+    double ratio;  /* of what its spaces may shrink (below 0) or stretch */
 } Piece;
 
 typedef struct PagePlan {
@@ -50,6 +51,7 @@ typedef struct Pages {
     GArray *changes;      /* VChange */
     gboolean ends_blank;  /* a blank page will be the last one */
     gboolean has_no_last; /* the masters of last pages are left aside */
+    int empty_last;       /* but for this page, which has no content; -1: none */
 } Pages;
 
 /* Builds the list and plans the pages. pages: the first six members are set. Free with
@@ -69,6 +71,10 @@ pages_position(const Pages *pages, int index, gboolean blank, gboolean is_last);
 /* The master of a page of the plan, or of one to come. */
 const PageMaster *
 pages_master(const Pages *pages, int index, gboolean blank, gboolean is_last);
+
+/* The first page from this one on whose master has a region for the flow. */
+int
+pages_next_with_flow(const Pages *pages, int page);
 
 /* band.c: breaks the items from … to, a forced penalty, into pieces from the cursor on. */
 void

@@ -26,7 +26,7 @@ typedef struct Walk {
     Area *parent;
     Length dx, y;
     GArray *levels; /* Level */
-    double ratio;   /* of what spaces may shrink; at most 0 */
+    double ratio;   /* of what spaces may shrink (below 0) or stretch */
     Length space;   /* before the block that opens next */
     gboolean fresh; /* nothing with a size has been placed */
     int last_sized; /* of spaces behind it, at the foot, only what is retained stays */
@@ -98,6 +98,7 @@ open_level(Walk *walk, int index, gboolean goes_on)
     area->hangs = area->x < 0 || area->x + area->width > outer.area->width;
     gboolean ends = entry->match >= 0 && entry->match < walk->to;
     area->box = border_cut(layout, entry->node, entry->box, goes_on, !ends);
+    area->clip = entry->is_reference && container_clips(entry->node);
     if (!layout->artifact) {
         area->element = layout_element(layout, entry->node);
         area->id = number_destination(layout, entry->node);
@@ -261,7 +262,8 @@ space_size(const Walk *walk, const VEntry *entry, int index)
 {
     if (walk->fresh || index > walk->last_sized)
         return entry->retained;
-    return entry->resolved + (Length)floor(walk->ratio * entry->shrink);
+    Length change = walk->ratio < 0 ? entry->shrink : entry->stretch;
+    return entry->resolved + (Length)floor(walk->ratio * change);
 }
 
 /* The space-after is that of the block that has just been closed. */
@@ -327,8 +329,8 @@ place_walk(Walk walk)
 }
 
 Length
-place_shrunk(Layout *layout, const VList *list, int from, int to, double ratio,
-             Area *parent, Length dx, Length y)
+place_adjusted(Layout *layout, const VList *list, int from, int to, double ratio,
+               Area *parent, Length dx, Length y)
 {
     return place_walk((Walk){.layout = layout,
                              .list = list,
@@ -344,7 +346,7 @@ Length
 place_slice(Layout *layout, const VList *list, int from, int to, Area *parent,
             Length dx, Length y)
 {
-    return place_shrunk(layout, list, from, to, 0, parent, dx, y);
+    return place_adjusted(layout, list, from, to, 0, parent, dx, y);
 }
 
 Length

@@ -11,10 +11,10 @@
 Length
 place_slice(Layout *layout, const VList *list, int from, int to, Area *parent,
             Length dx, Length y);
-/* The same, with the spaces narrowed by ratio (-1 … 0) of what they may shrink. */
+/* The same, with the spaces narrowed or widened by ratio (-1 … 1) of what they may. */
 Length
-place_shrunk(Layout *layout, const VList *list, int from, int to, double ratio,
-             Area *parent, Length dx, Length y);
+place_adjusted(Layout *layout, const VList *list, int from, int to, double ratio,
+               Area *parent, Length dx, Length y);
 
 /* Resolves list and places all of it. Returns the height taken. */
 Length

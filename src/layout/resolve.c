@@ -175,10 +175,13 @@ find_gap(const VList *list, int from, int to)
     gboolean at_start = from == 0, at_end = to == list->count;
     Gap gap = {.from = from, .to = to};
     gap.split = at_start ? 0 : at_end ? to : gap_split(list, from, to);
+    gboolean spans = FALSE;
     for (int i = from; i < to; i++) {
         const VEntry *entry = &list->entries[i];
-        if (entry->kind == V_BREAK)
+        if (entry->kind == V_BREAK) {
             gap.forced = MAX(gap.forced, entry->forced);
+            spans |= entry->forced == BREAK_SPAN;
+        }
         if (entry->kind != V_PENALTY)
             continue;
         gap.extra = MAX(gap.extra, entry->penalty);
@@ -190,6 +193,9 @@ find_gap(const VList *list, int from, int to)
         gap.noted.before = MAX(gap.noted.before, entry->noted.before);
         gap.noted.after = MAX(gap.noted.after, entry->noted.after);
     }
+    /* A span area has columns of its own: what follows begins one (7.20.2). */
+    if (spans && gap.forced == BREAK_COLUMN)
+        gap.forced = BREAK_SPAN;
     return gap;
 }
 
@@ -230,7 +236,8 @@ share_of(const VList *list, int i, const Resolved *resolved, gboolean only_retai
     if (space->precedence != G_MAXINT)
         return (Resolved){0};
     return (Resolved){.size = space->optimum,
-                      .shrink = MAX(space->optimum - space->minimum, 0)};
+                      .shrink = MAX(space->optimum - space->minimum, 0),
+                      .stretch = MAX(space->maximum - space->optimum, 0)};
 }
 
 /* Spaces of entries from … to are one run, all of it and, where a break at split leaves some
@@ -251,6 +258,7 @@ settle_run(VList *list, int from, int to, int split, Length *before, Length *aft
         Resolved share = share_of(list, i, &size, FALSE);
         entry->resolved = share.size;
         entry->shrink = share.shrink;
+        entry->stretch = share.stretch;
         entry->retained = share_of(list, i, i < middle ? &left : &right, TRUE).size;
     }
     return size;

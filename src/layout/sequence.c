@@ -89,10 +89,10 @@ place_pieces(const Sequence *sequence, const PageMaster *master, const PagePlan 
         Area *column = has_area ? add_column(sequence, region, master, piece) : region;
         if (has_area)
             column->y += top;
-        Length own =
-            place_shrunk(sequence->layout, sequence->pages.list, piece->from, piece->to,
-                         piece->ratio, column, has_area ? 0 : column_x(master, piece),
-                         has_area ? 0 : master->body_y + top + piece->top);
+        Length own = place_adjusted(sequence->layout, sequence->pages.list, piece->from,
+                                    piece->to, piece->ratio, column,
+                                    has_area ? 0 : column_x(master, piece),
+                                    has_area ? 0 : master->body_y + top + piece->top);
         if (has_area)
             column->height = own;
         height = MAX(height, top + piece->top + own);
@@ -170,8 +170,9 @@ place_static(const Sequence *sequence, const PageMaster *master, Area *page)
             continue;
         BorderInsets inset = border_insets(region->node, region->frame_width);
         Length across = inset.side[AREA_LEFT] + inset.side[AREA_RIGHT];
+        Length down = inset.side[AREA_TOP] + inset.side[AREA_BOTTOM];
         Frame frame = {.ipd = MAX(region->frame_width - across, 1),
-                       .bpd = region->frame_height,
+                       .bpd = MAX(region->frame_height - down, 1),
                        .artifact = TRUE};
         VList *list = vlist_new(layout->scratch);
         layout->artifact = TRUE;
@@ -179,8 +180,7 @@ place_static(const Sequence *sequence, const PageMaster *master, Area *page)
         Length height =
             place_all(layout, list, area, inset.side[AREA_LEFT], inset.side[AREA_TOP]);
         layout->artifact = FALSE;
-        Length room =
-            region->frame_height - inset.side[AREA_TOP] - inset.side[AREA_BOTTOM];
+        Length room = region->frame_height - down;
         area->u.block.shift = align_shift(region->node, room - height);
         container_shift_flow(area, area->u.block.shift);
     }

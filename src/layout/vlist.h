@@ -61,6 +61,7 @@ typedef struct VEntry {
     gboolean leads;     /* V_SPACE: it is a space-before */
     Length resolved;    /* V_SPACE: size that is left after resolution */
     Length shrink;      /* V_SPACE: by how much that may be less */
+    Length stretch;     /* V_SPACE: and more */
     Length retained;    /* V_SPACE: what of it stays beside a break */
     Length kept_before; /* V_OPEN: border and padding that come back after a break */
     Length kept_after;  /* V_OPEN: those that are there before a break too; V_PENALTY:

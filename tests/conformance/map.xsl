@@ -101,6 +101,10 @@
         <xsl:attribute name="name"><xsl:value-of select="@name"/></xsl:attribute>
         <xsl:call-template name="content-sizes"/>
         <xsl:call-template name="turned-sizes"/>
+        <xsl:if test="@border or @padding">
+          <xsl:call-template name="sizes"/>
+          <xsl:call-template name="edges"/>
+        </xsl:if>
         <xsl:call-template name="matrix"/>
         <xsl:choose>
           <xsl:when test="@kind = 'fo:region-body' or not(@kind) and @name = 'xsl-region-body'"><xsl:call-template name="body"/></xsl:when>
@@ -140,6 +144,7 @@
               </xsl:variable>
               <span is-reference-area="true" bpd="{$bpd}" bpda="{$bpd}"
                     ipd="{round(1000 * $room)}" ipda="{round(1000 * $room)}">
+                <xsl:if test="../@direction = 'rtl' or $columns/block/@direction = 'rtl'"><xsl:attribute name="level">1</xsl:attribute></xsl:if>
                 <xsl:for-each select="$columns">
                   <flow is-reference-area="true">
                     <xsl:call-template name="sizes"/>
@@ -148,6 +153,14 @@
                     </xsl:apply-templates>
                   </flow>
                 </xsl:for-each>
+                <!-- Columns that stay empty. -->
+                <xsl:variable name="page" select="concat(ancestor::page/@name, '')"/>
+                <xsl:variable name="missing" select="/pages/fo/fo:root/fo:layout-master-set/fo:simple-page-master[@master-name = $page]/fo:region-body/@column-count - count($columns)"/>
+                <xsl:if test="@name = 'column' and $missing &gt; 0">
+                  <xsl:for-each select="//node()[position() &lt;= $missing]">
+                    <xsl:if test="position() &lt;= $missing"><flow is-reference-area="true" bpd="0" bpda="0"/></xsl:if>
+                  </xsl:for-each>
+                </xsl:if>
               </span>
             </xsl:if>
           </xsl:for-each>
@@ -277,12 +290,18 @@
         <xsl:with-param name="room" select="$room"/>
         <xsl:with-param name="spaced" select="$spaced"/>
       </xsl:call-template>
-      <xsl:call-template name="inner-matrix"/>
+      <xsl:call-template name="inner-matrix">
+        <xsl:with-param name="at" select="$at"/>
+      </xsl:call-template>
       <xsl:if test="@clip"><xsl:attribute name="clipped">true</xsl:attribute></xsl:if>
       <xsl:if test="@name = 'absolute' or @name = 'fixed'">
         <xsl:attribute name="positioning"><xsl:value-of select="@name"/></xsl:attribute>
-        <xsl:attribute name="left-position"><xsl:value-of select="round(1000 * sum(@x))"/></xsl:attribute>
-        <xsl:attribute name="top-position"><xsl:value-of select="round(1000 * sum(@y))"/></xsl:attribute>
+        <!-- Offsets as specified: from the page, or from what lies within border and padding. -->
+        <xsl:variable name="outer-left"><xsl:for-each select=".."><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:for-each></xsl:variable>
+        <xsl:variable name="outer-top"><xsl:for-each select=".."><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:for-each></xsl:variable>
+        <xsl:variable name="fixed" select="@name = 'fixed'"/>
+        <xsl:attribute name="left-position"><xsl:value-of select="round(1000 * (sum(@x) + sum(ancestor::*[$fixed]/@x) - $outer-left * not($fixed) * boolean(parent::region or parent::reference)))"/></xsl:attribute>
+        <xsl:attribute name="top-position"><xsl:value-of select="round(1000 * (sum(@y) + sum(ancestor::*[$fixed]/@y) - $outer-top * not($fixed) * boolean(parent::region or parent::reference)))"/></xsl:attribute>
       </xsl:if>
       <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
       <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
@@ -336,8 +355,10 @@
     <xsl:if test="$spaced/@space-after"><xsl:attribute name="space-after"><xsl:value-of select="round(1000 * $spaced/@space-after)"/></xsl:attribute></xsl:if>
     <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
     <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="space-left" select="round(1000 * ($at + sum(@x)))"/>
-    <xsl:variable name="space-right" select="round(1000 * ($room - $at - sum(@x) - @width))"/>
+    <!-- The indents of an absolute area are its own border and padding. -->
+    <xsl:variable name="flows" select="not(self::reference[@name = 'absolute' or @name = 'fixed'])"/>
+    <xsl:variable name="space-left" select="round(1000 * ($at + sum(@x))) * $flows"/>
+    <xsl:variable name="space-right" select="round(1000 * ($room - $at - sum(@x) - @width)) * $flows"/>
     <xsl:variable name="rtl" select="@direction = 'rtl'"/>
     <xsl:call-template name="indent">
       <xsl:with-param name="side">start</xsl:with-param>
@@ -640,12 +661,13 @@
 
   <!-- Where the content of a container stands in its rectangle. -->
   <xsl:template name="inner-matrix">
+    <xsl:param name="at" select="0"/>
     <xsl:variable name="top"><xsl:call-template name="inset"><xsl:with-param name="side" select="1"/></xsl:call-template></xsl:variable>
     <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
     <xsl:variable name="bottom"><xsl:call-template name="inset"><xsl:with-param name="side" select="3"/></xsl:call-template></xsl:variable>
     <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="matrix-of">
-      <xsl:with-param name="x" select="round(1000 * ($left + sum(@x[not(../@name)])))"/>
+      <xsl:with-param name="x" select="round(1000 * ($left + ($at + sum(@x)) * not(@name)))"/>
       <xsl:with-param name="y" select="round(1000 * $top)"/>
       <xsl:with-param name="w" select="round(1000 * (@width - $left - $right))"/>
       <xsl:with-param name="h" select="round(1000 * (@height - $top - $bottom))"/>
@@ -708,7 +730,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="traits">
+  <xsl:template name="edges">
     <xsl:variable name="rtl" select="@direction = 'rtl'"/>
     <xsl:variable name="start" select="4 - 2 * $rtl"/>
     <xsl:variable name="end" select="2 + 2 * $rtl"/>
@@ -720,6 +742,10 @@
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-end</xsl:with-param><xsl:with-param name="side" select="$end"/></xsl:call-template>
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-after</xsl:with-param><xsl:with-param name="side" select="3"/></xsl:call-template>
     <xsl:call-template name="padding"><xsl:with-param name="name">padding-start</xsl:with-param><xsl:with-param name="side" select="$start"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="traits">
+    <xsl:call-template name="edges"/>
     <xsl:call-template name="background"/>
   </xsl:template>
 
