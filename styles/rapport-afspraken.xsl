@@ -168,7 +168,10 @@
             <xsl:choose>
               <xsl:when test="$rapport/audit">
                 <xsl:text>Hun stand komt uit de audit van </xsl:text>
-                <xsl:value-of select="$rapport/audit/@team"/>
+                <xsl:choose>
+                  <xsl:when test="$rapport/audit/@team"><xsl:value-of select="$rapport/audit/@team"/></xsl:when>
+                  <xsl:otherwise>het team</xsl:otherwise>
+                </xsl:choose>
                 <xsl:text>, </xsl:text>
                 <xsl:call-template name="dag"><xsl:with-param name="datum" select="$rapport/audit/@datum"/></xsl:call-template>
                 <xsl:text>.</xsl:text>
@@ -298,7 +301,7 @@
             <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>datum</fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>soort</fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>activiteit</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>bewijs</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block><xsl:if test="$voor != 'instelling'">bewijs</xsl:if></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block text-align="end">uren</fo:block></fo:table-cell>
           </xsl:for-each>
         </fo:table-row>

@@ -1,6 +1,7 @@
 #include "command/rapport.h"
 #include "base/file.h"
 #include "command/batch_input.h"
+#include "content/audit_disguise.h"
 #include "content/team.h"
 #include "xml/read.h"
 
@@ -212,6 +213,21 @@ read_options(const Request *request, ReportOptions *options)
     return FALSE;
 }
 
+/* The people an audit names are as unknown to a pseudonymous report as those of the
+ * dossier. */
+static void
+disguise_audit(ReportRun *run)
+{
+    if (!run->options.pseudonym || !run->sources.audit)
+        return;
+    g_autoptr(GPtrArray) audits = g_ptr_array_new();
+    g_ptr_array_add(audits, (gpointer)run->sources.audit);
+    g_autoptr(Pseudonyms) pseudonyms = pseudonyms_new(audits);
+    Audit *copy = pseudonyms_copy(pseudonyms, run->sources.audit);
+    arena_own(run->arena, copy, (GDestroyNotify)audit_free);
+    run->sources.audit = copy;
+}
+
 static Status
 run_request(Pipeline *pipeline, const Request *request, char **arguments)
 {
@@ -224,6 +240,7 @@ run_request(Pipeline *pipeline, const Request *request, char **arguments)
     Status status = STATUS_NO_RESULT;
     if (run) {
         run->options = options;
+        disguise_audit(run);
         Work work = {run, request};
         if (warm_up(run, &error))
             status = run_batch(&work, arguments, &error);

@@ -422,6 +422,48 @@ read_goal(const Loading *loading, const xmlNode *element)
         resolve(loading, element);
 }
 
+/* Whether a word of name is part of text, whatever its case and accents. */
+static gboolean
+holds_name(const char *text, const char *name)
+{
+    enum { SHORTEST = 4 }; /* letters; shorter ones are in many a word */
+    g_autofree char *plain_text = g_str_to_ascii(text, "nl");
+    g_autofree char *plain_name = g_str_to_ascii(name, "nl");
+    g_autofree char *small = g_ascii_strdown(plain_text, -1);
+    g_auto(GStrv) words = g_strsplit_set(plain_name, " -.'", -1);
+    for (char **word = words; *word; word++) {
+        g_autofree char *part = g_ascii_strdown(*word, -1);
+        if (g_ascii_isupper(**word) && strlen(part) >= SHORTEST && strstr(small, part))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Files and the titles of documents are called by the id and the number. The name itself is
+ * not repeated in the message. */
+static void
+check_name(const Loading *loading, xmlNode *root)
+{
+    const Dossier *dossier = loading->dossier;
+    for (xmlNode *child = xml_element(root->children); child;
+         child = xml_element(child->next)) {
+        xmlNode *name =
+            xml_is(child, "medewerker") ? xml_element(child->children) : NULL;
+        if (!name || !xml_is(name, "naam"))
+            continue;
+        g_autofree char *words = xml_words(name);
+        const char *where = dossier->id && holds_name(dossier->id, words) ? "de id"
+                            : dossier->report && holds_name(dossier->report, words)
+                                ? "het nummer"
+                                : NULL;
+        if (where)
+            report(loading, root, DIAG_DOSSIER_NAME,
+                   "in %s van het dossier staat een deel van een naam, en zo heet ook "
+                   "het rapport",
+                   where);
+    }
+}
+
 static void
 read_content(Loading *loading, xmlNode *root)
 {
@@ -471,6 +513,7 @@ dossier_new(const DossierRules *rules, xmlDoc *document, Diag *diag)
     guint before = diag_count(diag, DIAG_ERROR);
     xml_schema_validate(rules->schema, document, diag);
     read_frame(&loading, root);
+    check_name(&loading, root);
     check_dates(&loading, root);
     read_content(&loading, root);
     order_measurements(&loading);

@@ -40,10 +40,12 @@ report_set_place(const Report *report, xmlNode *element, const ContentNode *node
 const char *
 report_words(const Report *report, const char *text)
 {
+    g_autofree char *apart = report->own ? disguise_apply(report->own, text) : NULL;
+    const char *words = apart ? apart : text;
     if (!report->disguise)
-        return arena_strdup(report->arena, text);
-    g_autofree char *words = disguise_apply(report->disguise, text);
-    return arena_strdup(report->arena, words);
+        return arena_strdup(report->arena, words);
+    g_autofree char *disguised = disguise_apply(report->disguise, words);
+    return arena_strdup(report->arena, disguised);
 }
 
 void
@@ -91,11 +93,17 @@ dossier_child(const Dossier *dossier, const char *name)
     return child_of(xmlDocGetRootElement(dossier->document), name);
 }
 
-static Disguise *
-make_disguise(const Dossier *dossier)
+const char *
+report_role(RaterKind kind)
 {
     static const char *const roles[RATER_KIND_COUNT] = {
         "de medewerker", "een leidinggevende", "een collega", "een bewoner"};
+    return roles[kind];
+}
+
+static Disguise *
+make_disguise(const Dossier *dossier)
+{
     Disguise *disguise = disguise_new();
     const xmlNode *worker = dossier_child(dossier, "medewerker");
     g_autofree char *name = words_of(worker, "naam");
@@ -103,7 +111,7 @@ make_disguise(const Dossier *dossier)
     g_autofree char *supervisor =
         words_of(dossier_child(dossier, "leidinggevende"), "naam");
     if (name)
-        disguise_add(disguise, name, pseudonym ? pseudonym : roles[RATER_SELF]);
+        disguise_add(disguise, name, pseudonym ? pseudonym : report_role(RATER_SELF));
     if (supervisor)
         disguise_add(disguise, supervisor, "de leidinggevende");
     for (guint i = 0; i < dossier->measurements->len; i++) {
@@ -112,7 +120,7 @@ make_disguise(const Dossier *dossier)
         for (guint j = 0; j < ratings->len; j++) {
             const Rating *rating = &g_array_index(ratings, Rating, j);
             if (!rating->anonymous)
-                disguise_add(disguise, rating->rater, roles[rating->kind]);
+                disguise_add(disguise, rating->rater, report_role(rating->kind));
         }
     }
     return disguise;
@@ -218,7 +226,8 @@ add_measurements(const Report *report)
         xml_set_integer(element, "nummer", (int)i + 1);
         xml_set(element, "datum", measurement->date);
         xml_set(element, "editie", measurement->edition);
-        xml_set(element, "naam", measurement->name);
+        if (measurement->name)
+            xml_set(element, "naam", report_words(report, measurement->name));
         if (edition && g_strcmp0(edition, measurement->edition) != 0)
             xml_set(element, "nieuwe-editie", "ja");
         edition = measurement->edition;
@@ -303,8 +312,11 @@ add_registration(const Report *report)
     report_set_copy(report, element, source, "tot");
     report_set_copy(report, element, source, "uren");
     for (xmlNode *child = xml_element(source->children); child;
-         child = xml_element(child->next))
+         child = xml_element(child->next)) {
         add_prose_child(report, element, child);
+        if (report->options->reader == REPORT_INSTITUTION) /* hours, no proof */
+            xmlUnsetProp(element->last, BAD_CAST "verwijzing");
+    }
 }
 
 static void

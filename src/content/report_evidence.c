@@ -82,9 +82,34 @@ collect_pieces(const Report *report, guint competence, GArray *pieces)
     }
 }
 
-static void
-write_piece(const Report *report, xmlNode *element, const Piece *piece)
+/* Whether rater is a name, rather than "collega 1" or a code. */
+static gboolean
+is_name(const Rating *rating)
 {
+    g_autofree char *small = g_utf8_strdown(rating->rater, -1);
+    return !strpbrk(small, "0123456789") && !strstr(small, "anoniem") &&
+           !strstr(small, dossier_rater_name(rating->kind));
+}
+
+/* Whoever rates without a name may sign all the same: not here. In what others wrote the name
+ * stays, or its place would tell that this person rated. */
+static Disguise *
+disguise_of(const Rating *rating)
+{
+    if (!rating->anonymous || !is_name(rating))
+        return NULL;
+    Disguise *disguise = disguise_new();
+    disguise_add(disguise, rating->rater, report_role(rating->kind));
+    return disguise;
+}
+
+static void
+write_piece(const Report *all, xmlNode *element, const Piece *piece)
+{
+    g_autoptr(Disguise) own = disguise_of(piece->rating);
+    Report apart = *all;
+    apart.own = own;
+    const Report *report = &apart;
     xmlNode *written = xml_add(element, piece->is_remark ? "opmerking" : "bewijs");
     xml_set(written, "wie", dossier_rater_name(piece->rating->kind));
     xml_set_integer(written, "meting", (int)piece->measurement + 1);

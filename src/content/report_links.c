@@ -280,7 +280,8 @@ report_add_conditions(const Report *report)
         return;
     xmlNode *element = xml_add(report->root, "audit");
     xml_set(element, "datum", audit->date);
-    xml_set(element, "team", audit->team);
+    if (!report->options->pseudonym)
+        xml_set(element, "team", audit->team);
 }
 
 /* - - proposals for the worker's level - - */

@@ -22,6 +22,7 @@ typedef struct Report {
     const Dossier *dossier;
     const ReportOptions *options;
     const Disguise *disguise; /* NULL: names stay */
+    const Disguise *own;      /* of an anonymous rater, in his own words; or NULL */
     Arena *arena;
     xmlNode *root;
     Standing *standings; /* measurement × competence, see report_standing() */
@@ -64,6 +65,10 @@ report_add_proposals(const Report *report);
 /* An element that refers to a place of the texts: its id, label and page. */
 void
 report_set_place(const Report *report, xmlNode *element, const ContentNode *node);
+
+/* What a person is called who has no name here: "een collega". */
+const char *
+report_role(RaterKind kind);
 
 /* A text of the dossier, disguised where that is asked. In the report's arena. */
 const char *

@@ -172,8 +172,18 @@ set_classes(xmlNode *element, const int *classes, int minimum)
     }
 }
 
+/* of: the figure that this one is a part of, or NULL. Those who are in the whole and not in
+ * the part are enough too, or none: else the one less the other would tell of them. */
+static gboolean
+is_shown(const Team *team, const Figure *figure, const Figure *of)
+{
+    return figure->gap.count >= team->minimum &&
+           (!of || is_safe(of->gap.count - figure->gap.count, team->minimum));
+}
+
 static xmlNode *
-add_figure(const Team *team, xmlNode *parent, const char *name, const ContentNode *node)
+add_figure(const Team *team, xmlNode *parent, const char *name, const ContentNode *node,
+           const Figure *of)
 {
     const Figure *figure = g_hash_table_lookup(team->figures, node);
     if (!figure)
@@ -182,7 +192,7 @@ add_figure(const Team *team, xmlNode *parent, const char *name, const ContentNod
     g_autofree char *words = levels_name(team->sources->levels, node);
     xml_set(element, "kort", words);
     xml_set(element, "label", g_hash_table_lookup(team->sources->labels, node->id));
-    if (figure->gap.count < team->minimum)
+    if (!is_shown(team, figure, of))
         return element;
     xml_set_integer(element, "personen", figure->gap.count);
     xml_set_number(element, "kloof", mean_value(&figure->gap));
@@ -217,12 +227,13 @@ team_assemble(const Team *team)
     const GPtrArray *domains = team->sources->levels->domains;
     const GPtrArray *nodes = team->sources->collection->nodes;
     for (guint i = 0; i < domains->len; i++) {
-        xmlNode *domain = add_figure(team, root, "domein", domains->pdata[i]);
+        xmlNode *domain = add_figure(team, root, "domein", domains->pdata[i], NULL);
+        const Figure *whole = g_hash_table_lookup(team->figures, domains->pdata[i]);
         for (guint j = 0; domain && j < nodes->len; j++) {
             const ContentNode *node = nodes->pdata[j];
             if (node != domains->pdata[i] && levels_is_competence(node) &&
                 levels_domain(team->sources->levels, node) == domains->pdata[i])
-                add_figure(team, domain, "competentie", node);
+                add_figure(team, domain, "competentie", node, whole);
         }
     }
     return document;

@@ -3,6 +3,7 @@
 
 #include "content/disguise.h"
 #include "content/report.h"
+#include "content/team.h"
 
 #include <libxml/xpath.h>
 #include <setjmp.h>
@@ -198,6 +199,82 @@ what_is_not_seen_is_not_counted(void **state)
     xmlFreeDoc(document);
 }
 
+/* Who rates without a name and signs all the same stays without one; where another writes of
+ * the same person the name stays, for it says nothing of who rated. */
+static void
+a_signature_is_no_name(void **state)
+{
+    static const char signed_text[] =
+        "<dossier id='d' rapport='1' datum='2026-12-31'><medewerker niveau='medior'>"
+        "<naam>N</naam><functie>f</functie></medewerker><profiel naam='A' "
+        "editie='2026.1'/><meting datum='2026-12-02' editie='2026.1'>" RATING(
+            "zelf", "op naam", "N", "3", "Met Karin gaat het goed.")
+            RATING("collega", "anoniem", "Karin de Wit", "2", "Ik vind dat zo. Karin")
+                RATING("collega", "anoniem", "collega 2", "2", "Een collega helpt.")
+                    RATING("collega", "anoniem", "k3", "5", "c") "</meting></dossier>";
+    xmlDoc *document = report_of(*state, signed_text, (ReportOptions){0});
+    assert_true(evaluate(document, "count(//opmerking[contains(., 'Karin')])") == 1);
+    assert_true(evaluate(document, "count(//*[.='Met Karin gaat het goed.']) > 0"));
+    assert_true(evaluate(document, "count(//*[.='Ik vind dat zo. een collega']) > 0"));
+    assert_true(evaluate(document, "count(//*[.='Een collega helpt.']) > 0"));
+    xmlFreeDoc(document);
+}
+
+static void
+a_measurement_is_disguised(void **state)
+{
+    static const char named_text[] =
+        "<dossier id='d' rapport='1' datum='2026-12-31'><medewerker niveau='medior'>"
+        "<naam>Yara Smit</naam><functie>f</functie></medewerker><profiel naam='A' "
+        "editie='2026.1'/><meting datum='2026-12-02' editie='2026.1' "
+        "naam='na het verlof van Yara'>" RATING("zelf", "op naam", "Yara Smit", "3",
+                                                "z") "</meting></dossier>";
+    const ReportOptions options = {.pseudonym = TRUE};
+    xmlDoc *document = report_of(*state, named_text, options);
+    assert_true(evaluate(document, "count(//@*[contains(., 'Yara')])") == 0);
+    assert_true(evaluate(document, "count(//meting[contains(@naam, 'verlof')])") == 1);
+    xmlFreeDoc(document);
+}
+
+/* Adds a worker with one score, by himself. */
+static void
+add_member(const Fixture *fixture, Team *team, int number, const char *place)
+{
+    g_autofree char *words = g_strdup_printf(
+        "<dossier id='d%d' rapport='1' datum='2026-12-31'><medewerker niveau='medior'>"
+        "<naam>N%d</naam><functie>f</functie></medewerker><profiel naam='A' "
+        "editie='2026.1'/><meting datum='2026-12-02' editie='2026.1'><beoordeling "
+        "soort='zelf' datum='2026-12-01' wijze='op naam' beoordelaar='N%d'><score "
+        "plaats='%s' waarde='2'/></beoordeling></meting></dossier>",
+        number, number, number, place);
+    g_autoptr(Dossier) dossier =
+        dossier_read(fixture->rules, words, strlen(words), "d", fixture->diag);
+    assert_non_null(dossier);
+    assert_true(team_add(team, dossier));
+}
+
+/* Four have a figure in the domain, three of them in this competence: the whole less the part
+ * would be the fourth. With six of them, three and three, both parts are shown. */
+static void
+a_part_tells_nothing_of_the_rest(void **state)
+{
+    const Fixture *fixture = *state;
+    g_autoptr(Team) team = team_new(&fixture->sources);
+    for (int i = 0; i < 4; i++)
+        add_member(fixture, team, i,
+                   i < 3 ? "profielA.2.verbinden" : "profielA.2.leren");
+    xmlDoc *document = team_assemble(team);
+    assert_true(evaluate(document, "count(//domein/@kloof)") == 1);
+    assert_true(evaluate(document, "count(//competentie)") == 2);
+    assert_true(evaluate(document, "count(//competentie/@kloof)") == 0);
+    xmlFreeDoc(document);
+    add_member(fixture, team, 4, "profielA.2.leren");
+    add_member(fixture, team, 5, "profielA.2.leren");
+    document = team_assemble(team);
+    assert_true(evaluate(document, "count(//competentie/@kloof)") == 2);
+    xmlFreeDoc(document);
+}
+
 int
 main(void)
 {
@@ -206,6 +283,9 @@ main(void)
         cmocka_unit_test(too_few_are_in_no_figure),
         cmocka_unit_test(old_remarks_are_counted),
         cmocka_unit_test(what_is_not_seen_is_not_counted),
+        cmocka_unit_test(a_signature_is_no_name),
+        cmocka_unit_test(a_measurement_is_disguised),
+        cmocka_unit_test(a_part_tells_nothing_of_the_rest),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
