@@ -182,6 +182,7 @@ struct Area {
         struct {           /* AREA_IMAGE: drawn to fill this rectangle */
             const AreaImage *image;
             Length x, y, width, height; /* from the area's content rectangle */
+            const char *object;         /* as that of a block */
         } image;
     } u;
 };

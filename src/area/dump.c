@@ -246,6 +246,7 @@ write_kind(Markup *markup, const Area *area)
         write_rule(markup, area);
         break;
     case AREA_IMAGE:
+        markup_attribute(markup, "object", area->u.image.object);
         write_image(markup, area);
         break;
     default:

@@ -265,7 +265,8 @@ image_from_bytes(const Load *load, GBytes *bytes, const char *path)
     VectorHeader vector = vector_header(start, length);
     return vector.width > 0 && vector.height > 0
                ? image_left_open(load, &vector)
-               : fail(load, DIAG_IMAGE_KIND, "het is geen PNG, JPEG, GIF of SVG");
+               : fail(load, DIAG_IMAGE_KIND,
+                      "het is geen PNG, JPEG, GIF, TIFF, BMP of SVG");
 }
 
 /* RFC 2397: data:[TYPE][;base64],DATA */

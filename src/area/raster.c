@@ -1,4 +1,5 @@
 #include "area/raster.h"
+#include "area/tiff.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
@@ -91,6 +92,32 @@ jpeg_header(const guint8 *bytes, gsize length)
     return header;
 }
 
+static guint32
+little32(const guint8 *bytes)
+{
+    return bytes[0] | (guint32)bytes[1] << 8 | (guint32)bytes[2] << 16 |
+           (guint32)bytes[3] << 24;
+}
+
+/* BITMAPCOREHEADER of OS/2, which is 12 bytes long, or BITMAPINFOHEADER and its successors,
+ * in which a negative height tells the order of the rows. */
+static RasterHeader
+bmp_header(const guint8 *bytes, gsize length)
+{
+    RasterHeader header = {.kind = RASTER_BMP};
+    if (length >= 26 && little32(bytes + 14) == 12) {
+        header.width = bytes[18] | bytes[19] << 8;
+        header.height = bytes[20] | bytes[21] << 8;
+    } else if (length >= 54) {
+        guint32 height = little32(bytes + 22);
+        header.width = pixels(little32(bytes + 18));
+        header.height = pixels(height > G_MAXINT ? -height : height);
+        header.x_density = little32(bytes + 38) * 0.0254;
+        header.y_density = little32(bytes + 42) * 0.0254;
+    }
+    return header;
+}
+
 RasterHeader
 raster_header(const guint8 *bytes, gsize length)
 {
@@ -103,7 +130,10 @@ raster_header(const guint8 *bytes, gsize length)
         header.kind = RASTER_GIF;
         header.width = bytes[6] | bytes[7] << 8;
         header.height = bytes[8] | bytes[9] << 8;
-    }
+    } else if (length >= 18 && memcmp(bytes, "BM", 2) == 0 && little32(bytes + 6) == 0)
+        header = bmp_header(bytes, length);
+    else if (tiff_is(bytes, length))
+        header = tiff_header(bytes, length);
     if (header.width == 0 || header.height == 0)
         header.width = header.height = 0;
     return header;
@@ -179,12 +209,21 @@ load_pixbuf(const char *type, GBytes *bytes, GError **error)
     return pixbuf ? g_object_ref(pixbuf) : NULL;
 }
 
+/* The name by which gdk-pixbuf knows its reader of a kind. */
+static const char *
+mime_type(RasterKind kind)
+{
+    return kind == RASTER_JPEG   ? "image/jpeg"
+           : kind == RASTER_BMP  ? "image/bmp"
+           : kind == RASTER_TIFF ? "image/tiff"
+                                 : "image/gif";
+}
+
 static cairo_surface_t *
 decode_pixbuf(const RasterHeader *header, GBytes *bytes, GError **error)
 {
     gboolean is_jpeg = header->kind == RASTER_JPEG;
-    g_autoptr(GdkPixbuf) stored =
-        load_pixbuf(is_jpeg ? "image/jpeg" : "image/gif", bytes, error);
+    g_autoptr(GdkPixbuf) stored = load_pixbuf(mime_type(header->kind), bytes, error);
     if (!stored)
         return NULL;
     g_autoptr(GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation(stored);

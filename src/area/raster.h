@@ -6,7 +6,14 @@
 #include <cairo.h>
 #include <glib.h>
 
-typedef enum RasterKind { RASTER_NONE, RASTER_PNG, RASTER_JPEG, RASTER_GIF } RasterKind;
+typedef enum RasterKind {
+    RASTER_NONE,
+    RASTER_PNG,
+    RASTER_JPEG,
+    RASTER_GIF,
+    RASTER_BMP,
+    RASTER_TIFF
+} RasterKind;
 
 typedef struct RasterHeader {
     RasterKind kind;
@@ -15,7 +22,7 @@ typedef struct RasterHeader {
     int components;              /* JPEG: 1 grey, 3 colour, 4 printing inks */
 } RasterHeader;
 
-/* Reads the header; kind is RASTER_NONE for anything else than PNG, JPEG or GIF. */
+/* Reads the header; kind is RASTER_NONE for anything else than the kinds above. */
 RasterHeader
 raster_header(const guint8 *bytes, gsize length);
 

@@ -1,6 +1,7 @@
 #include "area/vector.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST_HEADER = 64 << 10 };
@@ -58,6 +59,25 @@ emf_header(const guint8 *bytes)
     return header;
 }
 
+static int
+signed16(const guint8 *bytes)
+{
+    return (gint16)(bytes[0] | (guint16)bytes[1] << 8);
+}
+
+/* MS-WMF, 2.3.2.3: the bounding box of a placeable metafile, in units of which it tells how
+ * many are an inch. */
+static VectorHeader
+wmf_header(const guint8 *bytes)
+{
+    VectorHeader header = {.kind = "WMF"};
+    int inch = bytes[14] | bytes[15] << 8;
+    double points = inch ? 72.0 / inch : 0;
+    header.width = abs(signed16(bytes + 10) - signed16(bytes + 6)) * points;
+    header.height = abs(signed16(bytes + 12) - signed16(bytes + 8)) * points;
+    return header;
+}
+
 VectorHeader
 vector_header(const guint8 *bytes, gsize length)
 {
@@ -71,5 +91,7 @@ vector_header(const guint8 *bytes, gsize length)
     }
     if (length > 44 && little32(bytes) == 1 && memcmp(bytes + 40, " EMF", 4) == 0)
         return emf_header(bytes);
+    if (length > 22 && little32(bytes) == 0x9AC6CDD7)
+        return wmf_header(bytes);
     return (VectorHeader){0};
 }

@@ -7,7 +7,7 @@
 #include <glib.h>
 
 typedef struct VectorHeader {
-    const char *kind;     /* "EPS", "EMF"; NULL: neither */
+    const char *kind;     /* "EPS", "EMF", "WMF"; NULL: none of these */
     double width, height; /* points; 0: not said */
 } VectorHeader;
 

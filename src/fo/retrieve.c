@@ -9,7 +9,9 @@ copy_node(FoJob *job, Arena *arena, FoElement *parent, const FoNode *source, Dia
     FoKind kind = source->kind;
     if (kind == FO_RETRIEVE_MARKER || kind == FO_RETRIEVE_TABLE_MARKER)
         return NULL;
-    parent = fo_nest(job, arena, parent, &kind, &source->place, source->text, diag);
+    /* What a drawing consists of stands where it stood. */
+    if (kind != FO_FOREIGN)
+        parent = fo_nest(job, arena, parent, &kind, &source->place, source->text, diag);
     if (!parent)
         return NULL;
     FoElement *copy = fo_element_new(arena, parent, kind, &source->place);

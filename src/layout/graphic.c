@@ -29,58 +29,94 @@ load_instream(Layout *layout, const FoNode *node)
     return image;
 }
 
-/* One dimension of the content: a length, a percentage of the intrinsic size, or 0 where
- * another rule decides. */
-static Length
-content_size(const FoNode *node, FoProperty property, Length intrinsic)
-{
-    return fo_is_auto(node, property) ? 0 : fo_length(node, property, intrinsic);
-}
-
-static gboolean
-is_fit(FoEnum keyword, double factor)
-{
-    return keyword == ENUM_SCALE_TO_FIT ||
-           (keyword == ENUM_SCALE_DOWN_TO_FIT && factor < 1) ||
-           (keyword == ENUM_SCALE_UP_TO_FIT && factor > 1);
-}
+enum { OPEN = -1 }; /* a size that another rule decides */
 
 typedef struct Box {
-    Length width, height; /* 0: open */
+    Length width, height; /* or OPEN */
 } Box;
 
-/* The image's size (XSL 1.1, 7.15.3, 7.15.4): what is open follows the other dimension when
- * scaling is uniform. */
-static Box
-scaled(const FoNode *node, Box intrinsic, Box viewport)
+/* The properties of one dimension. */
+typedef struct Dimension {
+    FoProperty minimum, optimum, maximum, content;
+} Dimension;
+
+static const Dimension across = {PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM,
+                                 PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
+                                 PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM,
+                                 PROP_CONTENT_WIDTH};
+static const Dimension down = {
+    PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM,
+    PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, PROP_CONTENT_HEIGHT};
+
+/* A size of the viewport. A percentage of what depends on its content is auto (7.15.2): base
+ * is OPEN there. */
+static Length
+viewport_size(const FoNode *node, FoProperty property, Length base)
 {
-    Box size = {content_size(node, PROP_CONTENT_WIDTH, intrinsic.width),
-                content_size(node, PROP_CONTENT_HEIGHT, intrinsic.height)};
-    FoEnum fit_width = fo_enum(node, PROP_CONTENT_WIDTH);
-    FoEnum fit_height = fo_enum(node, PROP_CONTENT_HEIGHT);
-    double across = (double)viewport.width / intrinsic.width;
-    double down = (double)viewport.height / intrinsic.height;
-    if (viewport.width && is_fit(fit_width, across))
-        size.width = viewport.width;
-    if (viewport.height && is_fit(fit_height, down))
-        size.height = viewport.height;
+    if (fo_is_auto(node, property) ||
+        (base == OPEN && fo_value(node, property)->percent != 0))
+        return OPEN;
+    return fo_length(node, property, base);
+}
+
+/* size, no less than the minimum and no more than the maximum of the viewport. */
+static Length
+limited(const FoNode *node, const Dimension *dimension, Length base, Length size)
+{
+    Length minimum = viewport_size(node, dimension->minimum, base);
+    Length maximum = viewport_size(node, dimension->maximum, base);
+    if (maximum != OPEN)
+        size = MIN(size, maximum);
+    return minimum != OPEN ? MAX(size, minimum) : size;
+}
+
+/* One dimension of the content (7.15.3, 7.15.4): a length, a percentage of the intrinsic
+ * size, or what fits the viewport; one of open size, where its limits ask for it. */
+static Length
+content_size(const FoNode *node, const Dimension *dimension, Length base,
+             Length intrinsic, Length viewport)
+{
+    FoEnum fit = fo_enum(node, dimension->content);
+    if (!fo_is_auto(node, dimension->content))
+        return fo_length(node, dimension->content, intrinsic);
+    Length room =
+        viewport != OPEN ? viewport : limited(node, dimension, base, intrinsic);
+    gboolean fits = fit == ENUM_SCALE_TO_FIT ||
+                    (fit == ENUM_SCALE_DOWN_TO_FIT && room < intrinsic) ||
+                    (fit == ENUM_SCALE_UP_TO_FIT && room > intrinsic);
+    return fits && (viewport != OPEN || room != intrinsic) ? room : OPEN;
+}
+
+static Length
+in_proportion(Length of, Length size, Length to)
+{
+    return (Length)MIN((gint64)of * size / to, LENGTH_MAX);
+}
+
+/* The image's size: what is open follows the other dimension where scaling is uniform
+ * (7.15.12). */
+static Box
+scaled(const FoNode *node, Box intrinsic, Box size)
+{
     gboolean is_uniform = fo_enum(node, PROP_SCALING) != ENUM_NON_UNIFORM;
-    if (is_uniform && size.width && size.height) {
+    if (size.width == OPEN && size.height == OPEN)
+        return intrinsic;
+    if (size.width != OPEN && size.height != OPEN) {
+        if (!is_uniform)
+            return size;
         double factor = MIN((double)size.width / intrinsic.width,
                             (double)size.height / intrinsic.height);
         return (Box){(Length)(intrinsic.width * factor),
                      (Length)(intrinsic.height * factor)};
     }
-    if (!size.width)
-        size.width =
-            size.height && is_uniform
-                ? (Length)((gint64)intrinsic.width * size.height / intrinsic.height)
-                : intrinsic.width;
-    if (!size.height)
-        size.height =
-            is_uniform
-                ? (Length)((gint64)intrinsic.height * size.width / intrinsic.width)
-                : intrinsic.height;
+    if (size.width == OPEN)
+        size.width = is_uniform
+                         ? in_proportion(intrinsic.width, size.height, intrinsic.height)
+                         : intrinsic.width;
+    else
+        size.height = is_uniform
+                          ? in_proportion(intrinsic.height, size.width, intrinsic.width)
+                          : intrinsic.height;
     return size;
 }
 
@@ -90,12 +126,6 @@ aligned(FoEnum align, Length room)
     return align == ENUM_CENTER                                              ? room / 2
            : align == ENUM_END || align == ENUM_RIGHT || align == ENUM_AFTER ? room
                                                                              : 0;
-}
-
-static Length
-viewport_size(const FoNode *node, FoProperty property, Length base)
-{
-    return fo_is_auto(node, property) ? 0 : fo_length(node, property, base);
 }
 
 static Box
@@ -112,8 +142,26 @@ intrinsic_of(const FoNode *node, const AreaImage *image)
     return size;
 }
 
+/* Whether the viewport cuts off what is larger (7.21.2). */
+static gboolean
+clips(const Layout *layout, const FoNode *node, const Graphic *graphic)
+{
+    Length wider = graphic->image_width - graphic->width;
+    Length higher = graphic->image_height - graphic->height;
+    if (wider <= 0 && higher <= 0)
+        return FALSE;
+    FoEnum overflow = fo_enum(node, PROP_OVERFLOW);
+    gboolean is_meant = overflow == ENUM_HIDDEN || overflow == ENUM_VISIBLE;
+    if (!is_meant && MAX(wider, higher) > LENGTH_ROUNDING)
+        diag_report(layout->pass_diag, &node->place, DIAG_IMAGE_OVERFLOW,
+                    "de afbeelding is %.1f pt te %s voor haar kader",
+                    length_points(MAX(wider, higher)),
+                    wider >= higher ? "breed" : "hoog");
+    return overflow == ENUM_HIDDEN || overflow == ENUM_ERROR_IF_OVERFLOW;
+}
+
 Graphic
-graphic_of(Layout *layout, const FoNode *node, Length ipd, Length bpd)
+graphic_of(Layout *layout, const FoNode *node, Length ipd)
 {
     Graphic graphic = {0};
     const char *uri = fo_string(node, PROP_SRC);
@@ -121,21 +169,24 @@ graphic_of(Layout *layout, const FoNode *node, Length ipd, Length bpd)
         graphic.image = load_instream(layout, node);
     else if (uri && *uri)
         graphic.image = graphic_load(layout, node, uri);
-    Box viewport = {
-        viewport_size(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, ipd),
-        viewport_size(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, bpd),
-    };
+    Box viewport = {viewport_size(node, across.optimum, ipd),
+                    viewport_size(node, down.optimum, OPEN)};
     Box intrinsic = intrinsic_of(node, graphic.image);
-    Box size = intrinsic.width > 0 && intrinsic.height > 0
-                   ? scaled(node, intrinsic, viewport)
-                   : viewport;
+    Box size = {MAX(viewport.width, 0), MAX(viewport.height, 0)};
+    if (intrinsic.width > 0 && intrinsic.height > 0)
+        size = scaled(
+            node, intrinsic,
+            (Box){content_size(node, &across, ipd, intrinsic.width, viewport.width),
+                  content_size(node, &down, OPEN, intrinsic.height, viewport.height)});
     graphic.image_width = size.width;
     graphic.image_height = size.height;
-    graphic.width = viewport.width ? viewport.width : size.width;
-    graphic.height = viewport.height ? viewport.height : size.height;
+    graphic.width = viewport.width != OPEN ? viewport.width
+                                           : limited(node, &across, ipd, size.width);
+    graphic.height = viewport.height != OPEN ? viewport.height
+                                             : limited(node, &down, OPEN, size.height);
     graphic.x = aligned(fo_enum(node, PROP_TEXT_ALIGN), graphic.width - size.width);
     graphic.y =
         aligned(fo_enum(node, PROP_DISPLAY_ALIGN), graphic.height - size.height);
-    graphic.clip = size.width > graphic.width || size.height > graphic.height;
+    graphic.clip = clips(layout, node, &graphic);
     return graphic;
 }

@@ -19,9 +19,10 @@ typedef struct Graphic {
 const AreaImage *
 graphic_load(Layout *layout, const FoNode *node, const char *uri);
 
-/* ipd, bpd: of the reference area, for percentages; a wider image is scaled down to ipd
- * where the FO leaves its size open. */
+/* ipd: of the line, for percentages. The line's bpd depends on the graphic, so that percentages
+ * of it count as auto. What juts out of its viewport is reported, unless the FO says that it
+ * is to be hidden or to be seen. */
 Graphic
-graphic_of(Layout *layout, const FoNode *node, Length ipd, Length bpd);
+graphic_of(Layout *layout, const FoNode *node, Length ipd);
 
 #endif

@@ -372,7 +372,7 @@ add_graphic(Run *run, const FoNode *node, const Inline *parent)
     owner->has_area = FALSE;
     Graphic *graphic = arena_new0(run->arena, Graphic);
     Length edges = sizes.side[SIDE_START] + sizes.side[SIDE_END];
-    *graphic = graphic_of(run->layout, node, run->measure, run->frame->bpd);
+    *graphic = graphic_of(run->layout, node, run->measure);
     owner->graphic = graphic;
     align_graphic(owner, parent, graphic->height + owner->before + owner->after);
     paragraph_treat(run->paragraph, owner->treatment);

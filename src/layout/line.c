@@ -200,6 +200,7 @@ place_graphic(const Placing *placing, Area *parent, const TextPiece *piece, Leng
     area->u.image.y = graphic->y;
     area->u.image.width = graphic->image_width;
     area->u.image.height = graphic->image_height;
+    area->u.image.object = area->id ? NULL : number_object(owner->node);
 }
 
 static void

@@ -317,7 +317,9 @@ locate_figure(StructureElement *element, AreaRectangle r)
     const Length *box = element->box;
     if (strcmp(element->role, "Figure") != 0 || box[0] || box[1] || box[2] || box[3])
         return;
-    const gint64 edges[4] = {r.x, r.y, r.x + r.width, r.y + r.height};
+    enum { SMALLEST = 100 }; /* a place has a size, also that of what is clipped away */
+    const gint64 edges[4] = {r.x, r.y, r.x + MAX(r.width, SMALLEST),
+                             r.y + MAX(r.height, SMALLEST)};
     for (int i = 0; i < 4; i++)
         element->box[i] = (Length)CLAMP(edges[i], -LENGTH_MAX, LENGTH_MAX);
 }

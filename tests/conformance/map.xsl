@@ -3,7 +3,8 @@
      become integer millipoints; what FOP calls ipd and bpd is the content rectangle, ipda and
      bpda that with padding and border. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-                xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="fo">
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" exclude-result-prefixes="fo fox">
   <xsl:include href="tables.xsl"/>
   <xsl:output indent="no"/>
   <xsl:strip-space elements="*"/>
@@ -14,6 +15,7 @@
   <xsl:template match="pages">
     <areaTree>
       <xsl:apply-templates select="fo/fo:root/fo:bookmark-tree"/>
+      <xsl:apply-templates select="fo/fo:root//fox:destination"/>
       <xsl:apply-templates select="page[not(@sequence = preceding-sibling::page[1]/@sequence)]"
                            mode="sequence"/>
     </areaTree>
@@ -582,7 +584,10 @@
         <xsl:call-template name="list"><xsl:with-param name="of" select="@image"/></xsl:call-template>
       </xsl:attribute>
       <xsl:choose>
-        <xsl:when test="@source = 'fo:instream-foreign-object'"><foreignObject ipd="0" bpd="0"><xsl:call-template name="identity"/></foreignObject></xsl:when>
+        <xsl:when test="@source = 'fo:instream-foreign-object'"><foreignObject ipd="0" bpd="0">
+          <xsl:call-template name="identity"/>
+          <xsl:copy-of select="key('object', @id | @object)/*"/>
+        </foreignObject></xsl:when>
         <xsl:otherwise><image ipd="0" bpd="0"><xsl:call-template name="identity"/></image></xsl:otherwise>
       </xsl:choose>
     </viewport>
@@ -592,6 +597,14 @@
 
   <xsl:template match="fo:bookmark-tree">
     <bookmarkTree><xsl:apply-templates select="fo:bookmark"/></bookmarkTree>
+  </xsl:template>
+
+  <!-- Each id is a named destination; FOP makes those that are asked for. -->
+  <xsl:template match="fox:destination">
+    <xsl:variable name="page" select="key('id', @internal-destination)/ancestor-or-self::page"/>
+    <xsl:if test="$page">
+      <destination internal-link="(P{count($page/preceding-sibling::page) + 1},{@internal-destination})"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="fo:bookmark">

@@ -417,7 +417,7 @@ bad_images_are_refused_with_a_reason(void **state)
     assert_refused("url()", DIAG_IMAGE_MISSING, "geen bestand genoemd");
     assert_refused("url(", DIAG_IMAGE_MISSING, "bestaat niet");
     assert_refused("https://example.org/x.png", DIAG_IMAGE_REMOTE, "niets van het net");
-    assert_refused("data:,tekst", DIAG_IMAGE_KIND, "geen PNG, JPEG, GIF of SVG");
+    assert_refused("data:,tekst", DIAG_IMAGE_KIND, "geen PNG, JPEG, GIF, TIFF");
     assert_refused("data:,", DIAG_IMAGE_BROKEN, "leeg");
     assert_refused("data:x", DIAG_IMAGE_BROKEN, "komma");
     assert_refused("data:,<svg", DIAG_IMAGE_BROKEN, "niet heel");
