@@ -22,6 +22,7 @@ typedef struct Builder {
     GArray *attributes; /* FoAttribute, of the element at hand */
     GPtrArray *values;  /* their strings where libxml2 made them */
     const FoNames *names;
+    GHashTable *skipped; /* namespaces and attributes of other formatters, told once */
 } Builder;
 
 static Frame *
@@ -88,13 +89,15 @@ read_attributes(Builder *builder, const xmlNode *xml, const Place *place)
         if (!text)
             continue;
         const FoName *name = fo_names_lookup(builder->names, text);
-        if (!name) {
+        gboolean is_fox = is_in(attribute->ns, FOX_NAMESPACE);
+        if (!name && (!is_fox || g_hash_table_add(builder->skipped, g_strdup(text)))) {
             g_autofree char *shown = fo_excerpt(text);
             diag_report(builder->diag, place, DIAG_FO_PROPERTY,
                         "onbekende eigenschap “%s” op %s%s", shown,
                         is_in(xml->ns, FO_NAMESPACE) ? "fo:" : "", (char *)xml->name);
-            continue;
         }
+        if (!name)
+            continue;
         FoAttribute found = {name, attribute_value(builder, attribute)};
         g_array_append_val(builder->attributes, found);
     }
@@ -280,6 +283,48 @@ kind_of(Builder *builder, const xmlNode *xml, const Frame *frame, const Place *p
     return kind;
 }
 
+/* Whether xml extends another formatter. */
+static gboolean
+is_extension(const xmlNode *xml)
+{
+    static const char *const vendors[] = {
+        "http://xmlgraphics.apache.org/fop/", "http://www.antennahouse.com/",
+        "http://www.renderx.com/", "http://www.arbortext.com/"};
+    const char *uri = xml->ns ? (const char *)xml->ns->href : NULL;
+    for (gsize i = 0; uri && i < G_N_ELEMENTS(vendors); i++)
+        if (g_str_has_prefix(uri, vendors[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* Elements that are no affair of ours: what fo:declarations holds besides (6.4.3), and the
+ * extensions of others where no text stands. FOP's own for a named destination asks for what
+ * every id is. */
+static gboolean
+is_passed_over(Builder *builder, const xmlNode *xml, const FoElement *parent,
+               const Place *place)
+{
+    if (is_in(xml->ns, FO_NAMESPACE))
+        return FALSE;
+    if (parent->node.kind == FO_DECLARATIONS)
+        return TRUE;
+    gboolean is_destination = is_in(xml->ns, FOX_NAMESPACE) &&
+                              strcmp((const char *)xml->name, "destination") == 0;
+    if (!is_destination && (parent->content != CONTENT_PARTS || !is_extension(xml)))
+        return FALSE;
+    const char *uri = (const char *)xml->ns->href;
+    g_autofree char *kind = g_strconcat(uri, " ", xml->name, NULL);
+    if (!is_destination && g_hash_table_add(builder->skipped, g_steal_pointer(&kind))) {
+        g_autofree char *shown = fo_excerpt((const char *)xml->name);
+        diag_report(builder->diag, place, DIAG_FO_EXTENSION,
+                    "%s%s%s is een uitbreiding van een andere zetter: er wordt niets "
+                    "mee gedaan",
+                    xml->ns->prefix ? (const char *)xml->ns->prefix : "",
+                    xml->ns->prefix ? ":" : "", shown);
+    }
+    return TRUE;
+}
+
 /* Opens the element: makes its object and says where its contents go. Returns whether to
  * look at them. */
 static gboolean
@@ -296,13 +341,7 @@ open_element(Builder *builder, xmlNode *xml)
     gboolean is_foreign = parent && parent->content == CONTENT_FOREIGN;
     if (is_foreign)
         add_foreign(builder, parent, xml, &place);
-    /* 6.4.3: what fo:declarations holds besides is other programs' affair. */
-    gboolean is_declared =
-        parent && parent->node.kind == FO_DECLARATIONS && !is_in(xml->ns, FO_NAMESPACE);
-    /* FOP's own: asks for a named destination, which every id is. */
-    gboolean is_destination = is_in(xml->ns, FOX_NAMESPACE) &&
-                              strcmp((const char *)xml->name, "destination") == 0;
-    if (!parent || is_foreign || is_declared || is_destination) {
+    if (!parent || is_foreign || is_passed_over(builder, xml, parent, &place)) {
         frame.parent = NULL;
         g_array_append_val(builder->frames, frame);
         return FALSE;
@@ -450,6 +489,7 @@ build_tree(FoJob *job, xmlNode *root, const char *file, Diag *diag)
         .attributes = g_array_new(FALSE, FALSE, sizeof(FoAttribute)),
         .values = g_ptr_array_new_with_free_func((GDestroyNotify)xmlFree),
         .names = fo_refinement_names(job->refinement),
+        .skipped = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
     };
     Frame outside = {0}; /* of the root's children */
     read_source(&builder, root, &outside);
@@ -468,6 +508,7 @@ build_tree(FoJob *job, xmlNode *root, const char *file, Diag *diag)
     g_array_unref(builder.frames);
     g_array_unref(builder.attributes);
     g_ptr_array_unref(builder.values);
+    g_hash_table_unref(builder.skipped);
 }
 
 FoTree *
