@@ -23,8 +23,8 @@ length_from_unit(double number, const char *unit, Length *length)
         const char *name;
         double points;
     } units[] = {
-        {"pt", 1},  {"mm", 72 / 25.4}, {"cm", 72 / 2.54},
-        {"in", 72}, {"pc", 12},        {"px", 0.75},
+        {"pt", 1},  {"mm", 72 / 25.4}, {"cm", 72 / 2.54}, {"in", 72},
+        {"pc", 12}, {"px", 0.75},      {"mpt", 0.001}, /* FOP's */
     };
     for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
         if (strcmp(unit, units[i].name) == 0) {

@@ -50,7 +50,6 @@ add_space(const FoNode *node, const Frame *frame, VList *list, gboolean before)
 int
 block_open(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
-    vlist_add_break(list, node, block_break_of(node, PROP_BREAK_BEFORE));
     add_space(node, frame, list, TRUE);
     BorderSizes sizes = border_sizes(node, frame->ipd);
     Length start = fo_length(node, PROP_START_INDENT, frame->ipd);
@@ -111,6 +110,13 @@ block_frame(const Frame *frame, const VList *list)
     Frame inside = *frame;
     inside.ipd = block_ipd(frame, list, list->count);
     return inside;
+}
+
+Frame
+block_begin(const Frame *frame, const FoNode *node, VList *list)
+{
+    vlist_add_break(list, node, block_break_of(node, PROP_BREAK_BEFORE));
+    return block_frame(frame, list);
 }
 
 static gboolean
@@ -297,7 +303,7 @@ block_builder(FoKind kind)
 void
 block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
-    Frame inside = block_frame(frame, list);
+    Frame inside = block_begin(frame, node, list);
     inside.depth++;
     block_builder(node->kind)(layout, &inside, node, list);
 }

@@ -81,6 +81,9 @@ container_build(Layout *layout, const Frame *frame, const FoNode *node, VList *l
 /* frame with the width in which the end of list is built: pages may differ in width. */
 Frame
 block_frame(const Frame *frame, const VList *list);
+/* The same for node, behind the break that it asks for. */
+Frame
+block_begin(const Frame *frame, const FoNode *node, VList *list);
 /* Its width at the entry at index. */
 Length
 block_ipd(const Frame *frame, const VList *list, int index);
@@ -91,7 +94,7 @@ const FoNode *
 block_shown_case(const FoNode *node);
 
 /* The opening and closing entries of a block-level FO with all that is common to them:
- * breaks, keeps, space, indents, border. Returns the index of the opening entry. */
+ * keeps, space, indents, border, the break behind it. Returns the index of the opening entry. */
 int
 block_open(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 void

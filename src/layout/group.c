@@ -172,6 +172,22 @@ row_bottom(const Group *group, int row)
     return group->rows[row + 1].top;
 }
 
+/* By how much a row is lower where a page ends behind it: what a cell shows of its border
+ * there may be less than what it shares with the row below. */
+static Length
+end_shrinkage(const Group *group, int row)
+{
+    const GroupRow *own = &group->rows[row];
+    Length height = own->minimum;
+    for (int i = own->first_end; i < own[1].first_end; i++) {
+        const GroupCell *cell = &group->cells[group->ends[i]];
+        height = MAX(height,
+                     need(cell->before.whole, content_height(cell), cell->after.page) -
+                         (own->top - group->rows[cell->row].top));
+    }
+    return MAX(own[1].top - own->top - height, 0);
+}
+
 static void
 pass_breaks(Sweep *sweep, int index, Length at)
 {
@@ -203,12 +219,15 @@ descend(Sweep *sweep, Length at)
         sweep->row++;
     int kept = 0;
     gboolean is_possible = TRUE;
+    Length end = row_bottom(group, sweep->row) - end_shrinkage(group, sweep->row);
     for (int i = 0; i < sweep->active_count; i++) {
         int index = sweep->active[i];
         if (row_bottom(group, last_row(&group->cells[index])) <= at)
             continue;
         sweep->active[kept++] = index;
-        pass_breaks(sweep, index, at);
+        pass_breaks(sweep, index, MIN(at, end));
+        if (at > end && sweep->progress[index].cut < 0)
+            pass_breaks(sweep, index, at);
         is_possible &= sweep->progress[index].cut >= 0;
     }
     sweep->active_count = kept;
@@ -343,10 +362,17 @@ price_step(const Sweep *sweep, GroupStep *step)
         step->forced = MAX(step->forced, row->break_after);
     for (int i = 0; i < sweep->active_count; i++) {
         int index = sweep->active[i];
-        const CellBreak *cut = &group->cells[index].breaks[sweep->progress[index].cut];
+        const GroupCell *cell = &group->cells[index];
+        const CellBreak *cut = &cell->breaks[sweep->progress[index].cut];
         if (cut->penalty > step->penalty) {
             step->penalty = cut->penalty;
             step->keeper = cut->keeper;
+        }
+        /* What ends a cell stays with what follows the cell, which is below. */
+        int kept = is_complete(sweep, index) ? vlist_keep_penalty(cell->keep_next) : 0;
+        if (kept > step->penalty) {
+            step->penalty = kept;
+            step->keeper = cell->node;
         }
         step->noted.before += cut->noted.before;
         step->noted.after += cut->noted.after;

@@ -44,7 +44,7 @@ list_block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *
     int open = block_open(layout, frame, node, list);
     for (const FoNode *child = node->first; child; child = child->next)
         if (child->kind == FO_LIST_ITEM) {
-            Frame inside = block_frame(frame, list);
+            Frame inside = block_begin(frame, child, list);
             build_item(layout, &inside, child, list);
         }
     block_close(layout, frame, node, list, open);

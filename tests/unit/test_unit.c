@@ -42,6 +42,8 @@ units_are_converted(void **state)
     assert_int_equal(length, 72 * 1024);
     assert_true(length_from_unit(6, "pc", &length));
     assert_int_equal(length, 72 * 1024);
+    assert_true(length_from_unit(72000, "mpt", &length));
+    assert_int_equal(length, 72 * 1024);
     assert_true(length_from_unit(96, "px", &length));
     assert_int_equal(length, 72 * 1024);
     assert_true(length_from_unit(72, "pt", &length));
