@@ -338,31 +338,39 @@
         <fo:table-column column-width="proportional-column-width(1)"/>
         <fo:table-body role="Div">
           <fo:table-row role="Div">
-            <fo:table-cell role="Div">
-              <xsl:call-template name="handtekening">
-                <xsl:with-param name="rol">medewerker</xsl:with-param>
-                <xsl:with-param name="naam" select="$persoon/@naam"/>
-              </xsl:call-template>
-            </fo:table-cell>
+            <xsl:call-template name="ondertekenaar">
+              <xsl:with-param name="rol">medewerker</xsl:with-param>
+              <xsl:with-param name="naam" select="$persoon/@naam"/>
+            </xsl:call-template>
             <fo:table-cell role="Div"><fo:block/></fo:table-cell>
-            <fo:table-cell role="Div">
-              <xsl:call-template name="handtekening">
-                <xsl:with-param name="rol">leidinggevende</xsl:with-param>
-                <xsl:with-param name="naam" select="$rapport/leidinggevende/@naam"/>
-              </xsl:call-template>
-            </fo:table-cell>
+            <xsl:call-template name="ondertekenaar">
+              <xsl:with-param name="rol">leidinggevende</xsl:with-param>
+              <xsl:with-param name="naam" select="$rapport/leidinggevende/@naam"/>
+            </xsl:call-template>
+          </fo:table-row>
+          <fo:table-row role="Div">
+            <xsl:call-template name="handtekening"/>
+            <fo:table-cell role="Div"><fo:block/></fo:table-cell>
+            <xsl:call-template name="handtekening"/>
           </fo:table-row>
         </fo:table-body>
       </fo:table>
     </fo:block>
   </xsl:template>
 
-  <xsl:template name="handtekening">
+  <xsl:template name="ondertekenaar">
     <xsl:param name="rol"/>
     <xsl:param name="naam"/>
-    <fo:block xsl:use-attribute-sets="klein" role="P"><xsl:value-of select="$rol"/></fo:block>
-    <fo:block-container height="13.5pt"><fo:block role="P" hyphenate="false" text-align="start"><xsl:value-of select="$naam"/></fo:block></fo:block-container>
-    <fo:block xsl:use-attribute-sets="klein" role="P" space-before="{30 - 6 * $kort}pt" border-top="0.5pt solid {$inkt}" padding-top="2pt">plaats, datum en handtekening</fo:block>
+    <fo:table-cell role="Div">
+      <fo:block xsl:use-attribute-sets="klein" role="P"><xsl:value-of select="$rol"/></fo:block>
+      <fo:block role="P" hyphenate="false" text-align="start"><xsl:value-of select="$naam"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="handtekening">
+    <fo:table-cell role="Div" padding-top="{30 - 6 * $kort}pt">
+      <fo:block xsl:use-attribute-sets="klein" role="P" border-top="0.5pt solid {$inkt}" padding-top="2pt">plaats, datum en handtekening</fo:block>
+    </fo:table-cell>
   </xsl:template>
 
   <xsl:template name="bezwaren">

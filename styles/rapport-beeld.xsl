@@ -15,7 +15,7 @@
   <xsl:variable name="getal-breed" select="33.5"/>
   <xsl:variable name="nummer-breed" select="27"/>
   <xsl:variable name="getal-kolommen" select="2 + $heeft-zelf + $aantal-anderen + $heeft-anderen"/>
-  <xsl:variable name="naam-breed" select="110"/>
+  <xsl:variable name="naam-breed" select="118"/>
   <xsl:variable name="beeld-breed" select="$a4-breed-pt - $nummer-breed - $naam-breed - $getal-kolommen * $getal-breed"/>
 
   <xsl:template name="beeld">
@@ -179,7 +179,7 @@
       <xsl:for-each select="$rijen">
         <h>
           <xsl:choose>
-            <xsl:when test="self::domein or string-length(@kort) &lt;= 26"><xsl:value-of select="$grafiek-rij"/></xsl:when>
+            <xsl:when test="self::domein or string-length(@kort) &lt;= 28"><xsl:value-of select="$grafiek-rij"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="$grafiek-rij + 9.6"/></xsl:otherwise>
           </xsl:choose>
         </h>

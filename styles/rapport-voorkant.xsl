@@ -5,6 +5,18 @@
 
   <xsl:variable name="persoon" select="$rapport/medewerker"/>
 
+  <!-- Wat niet op de voorkant past staat bij hoe het rapport te lezen is. -->
+  <xsl:variable name="vertrouwelijk-hoogst" select="480 - 200 * $kort"/>
+  <xsl:variable name="vertrouwelijk">
+    <xsl:for-each select="$rapport/vertrouwelijkheid/alinea">
+      <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
+  </xsl:variable>
+
+  <!-- In twee bladzijden is ook een naam niet langer dan een paar regels. -->
+  <xsl:variable name="gegeven-hoogst" select="200 - 110 * $kort"/>
+
   <xsl:template name="voorkant">
     <fo:block role="P" font-size="11pt" line-height="13.5pt" font-variant="small-caps" letter-spacing="0.05em"
         color="{$kleur-zacht}" hyphenate="false">
@@ -16,13 +28,21 @@
     <fo:block role="H1" id="samenvatting" font-size="{26 - 6 * (string-length($persoon/@naam) &gt; 30)}pt" line-height="33.75pt" color="{$kleur}" hyphenate="false" text-align="start"
         space-before="6.75pt" ow:regel="{$persoon/@ow:regel}">
       <xsl:choose>
-        <xsl:when test="$persoon/@naam"><xsl:value-of select="$persoon/@naam"/></xsl:when>
+        <xsl:when test="$persoon/@naam">
+          <xsl:call-template name="ingekort">
+            <xsl:with-param name="tekst" select="$persoon/@naam"/>
+            <xsl:with-param name="lengte" select="$gegeven-hoogst"/>
+          </xsl:call-template>
+        </xsl:when>
         <xsl:otherwise>Medewerker <xsl:value-of select="$rapport/@dossier"/></xsl:otherwise>
       </xsl:choose>
     </fo:block>
     <fo:block role="P" font-size="12pt" line-height="16.9pt" font-style="italic" text-align="start" hyphenate="false"
         space-after="13.5pt" ow:regel="{$persoon/@ow:regel}">
-      <xsl:value-of select="$persoon/@functie"/>
+      <xsl:call-template name="ingekort">
+        <xsl:with-param name="tekst" select="$persoon/@functie"/>
+        <xsl:with-param name="lengte" select="$gegeven-hoogst"/>
+      </xsl:call-template>
       <xsl:if test="not(contains($persoon/@functie, $persoon/@niveau))">, <xsl:value-of select="$persoon/@niveau"/></xsl:if>
     </fo:block>
     <xsl:call-template name="gegevens"/>
@@ -102,7 +122,10 @@
       <xsl:choose>
         <xsl:when test="$voor = 'instelling'">Dit uittreksel noemt standen, verschillen en wat afspraken kosten; geen opmerkingen en geen bewijs.</xsl:when>
         <xsl:when test="$rapport/vertrouwelijkheid/alinea">
-          <xsl:for-each select="$rapport/vertrouwelijkheid/alinea"><xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="."/></xsl:for-each>
+          <xsl:call-template name="ingekort">
+            <xsl:with-param name="tekst" select="$vertrouwelijk"/>
+            <xsl:with-param name="lengte" select="$vertrouwelijk-hoogst"/>
+          </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>Alleen voor de medewerker en de leidinggevende.</xsl:otherwise>
       </xsl:choose>
@@ -117,7 +140,7 @@
       <fo:list-block role="Div" provisional-distance-between-starts="{$inspringen}" provisional-label-separation="4pt" hyphenate="false">
         <fo:list-item role="P">
           <fo:list-item-label role="Span" end-indent="label-end()"><fo:block role="Span" color="{$kleur-zacht}"><xsl:value-of select="$naam"/></fo:block></fo:list-item-label>
-          <fo:list-item-body role="Span" start-indent="body-start()"><fo:block role="Span"><xsl:value-of select="normalize-space($tekst)"/></fo:block></fo:list-item-body>
+          <fo:list-item-body role="Span" start-indent="body-start()"><fo:block role="Span"><xsl:call-template name="ingekort"><xsl:with-param name="tekst" select="normalize-space($tekst)"/><xsl:with-param name="lengte" select="$gegeven-hoogst + 60"/></xsl:call-template></fo:block></fo:list-item-body>
         </fo:list-item>
       </fo:list-block>
     </xsl:if>
@@ -215,6 +238,8 @@
 
   <!-- - - Wat is afgesproken, en wanneer het volgende gesprek is - - -->
 
+  <xsl:variable name="doelen-genoemd" select="4 - $kort"/>
+
   <xsl:template name="afgesproken">
     <xsl:variable name="lopend" select="$rapport/afspraken/doel[@stand = 'open' or @stand = 'loopt']"/>
     <fo:block role="Sect">
@@ -224,7 +249,7 @@
       </xsl:if>
       <xsl:if test="$lopend">
         <fo:list-block role="L" provisional-distance-between-starts="13.5pt" provisional-label-separation="4pt">
-          <xsl:for-each select="$lopend[position() &lt;= 4]">
+          <xsl:for-each select="$lopend[position() &lt;= $doelen-genoemd]">
             <fo:list-item space-after="3.4pt" ow:regel="{@ow:regel}">
               <fo:list-item-label end-indent="label-end()"><fo:block color="{$kleur}">–</fo:block></fo:list-item-label>
               <fo:list-item-body start-indent="body-start()">
@@ -241,8 +266,8 @@
             </fo:list-item>
           </xsl:for-each>
         </fo:list-block>
-        <xsl:if test="count($lopend) &gt; 4">
-          <fo:block role="P">En nog <xsl:value-of select="count($lopend) - 4"/> in het <xsl:choose><xsl:when test="$kort">volledige rapport</xsl:when><xsl:otherwise>hoofdstuk Afspraken</xsl:otherwise></xsl:choose>.</fo:block>
+        <xsl:if test="count($lopend) &gt; $doelen-genoemd">
+          <fo:block role="P">En nog <xsl:value-of select="count($lopend) - $doelen-genoemd"/> in het <xsl:choose><xsl:when test="$kort">volledige rapport</xsl:when><xsl:otherwise>hoofdstuk Afspraken</xsl:otherwise></xsl:choose>.</fo:block>
         </xsl:if>
       </xsl:if>
       <xsl:if test="$rapport/volgend-gesprek">
@@ -276,7 +301,7 @@
   <!-- Een samenvatting blijft op één blad: van wat lang is staat het begin, tot een woord. -->
   <xsl:template name="ingekort">
     <xsl:param name="tekst"/>
-    <xsl:param name="lengte" select="240"/>
+    <xsl:param name="lengte" select="240 - 70 * $kort"/>
     <xsl:choose>
       <xsl:when test="string-length($tekst) &gt; $lengte">
         <xsl:value-of select="substring($tekst, 1, $lengte - 30)"/>
@@ -322,6 +347,15 @@
           </fo:table-row>
         </fo:table-body>
       </fo:table>
+      <xsl:if test="string-length($vertrouwelijk) &gt; $vertrouwelijk-hoogst and $voor != 'instelling'">
+        <fo:block xsl:use-attribute-sets="a4-kopje">Wat vertrouwelijk is</fo:block>
+        <xsl:for-each select="$rapport/vertrouwelijkheid/alinea">
+          <fo:block role="P" text-align="start" orphans="2" widows="2" ow:regel="{@ow:regel}">
+            <xsl:if test="position() &gt; 1"><xsl:attribute name="text-indent"><xsl:value-of select="$inspring"/></xsl:attribute></xsl:if>
+            <xsl:value-of select="."/>
+          </fo:block>
+        </xsl:for-each>
+      </xsl:if>
     </fo:block>
   </xsl:template>
 
@@ -367,7 +401,7 @@
   </xsl:template>
 
   <!-- Van veel metingen de laatste; de andere staan geteld. -->
-  <xsl:variable name="metingen-genoemd" select="6 + count($metingen) * ($rapport/@alles = 'ja')"/>
+  <xsl:variable name="metingen-genoemd" select="6 - 3 * $kort + count($metingen) * ($rapport/@alles = 'ja')"/>
 
   <xsl:template name="wie-beoordeelden">
     <xsl:if test="$metingen">
