@@ -10,6 +10,7 @@ typedef struct Spot {
 typedef struct Mark {
     const FoNode *node;
     const Area *area;
+    gboolean is_below; /* it stands at the area's bottom */
 } Mark;
 
 struct ChangeBars {
@@ -35,14 +36,91 @@ change_bars_new(Arena *arena)
     return bars;
 }
 
+static gboolean
+is_point(const FoNode *node)
+{
+    return node->kind == FO_CHANGE_BAR_BEGIN || node->kind == FO_CHANGE_BAR_END;
+}
+
+static void
+add_mark(Layout *layout, const FoNode *node, const Area *area, gboolean is_below)
+{
+    Mark mark = {node, area, is_below};
+    if (layout->change_bars && is_point(node))
+        g_array_append_val(layout->change_bars->marks, mark);
+}
+
 void
 change_record(Layout *layout, const FoNode *node, Area *area)
 {
-    if (node->kind != FO_CHANGE_BAR_BEGIN && node->kind != FO_CHANGE_BAR_END)
-        return;
-    Mark mark = {node, area};
-    if (layout->change_bars)
-        g_array_append_val(layout->change_bars->marks, mark);
+    add_mark(layout, node, area, FALSE);
+}
+
+/* What stands among the parts of a table or list and is none of them. */
+static gboolean
+is_between(const FoNode *node)
+{
+    return node && (is_point(node) || node->kind == FO_MARKER ||
+                    node->kind == FO_TEXT || node->kind == FO_TABLE_COLUMN);
+}
+
+/* The points before node belong to its top: where a bar begins, and where one ends before
+ * any part. */
+static void
+record_before(Layout *layout, const FoNode *node, Area *area)
+{
+    const FoNode *first = node;
+    while (is_between(first->previous))
+        first = first->previous;
+    gboolean is_first = !first->previous;
+    for (const FoNode *point = first; point != node; point = point->next)
+        if (point->kind == FO_CHANGE_BAR_BEGIN || is_first)
+            add_mark(layout, point, area, FALSE);
+}
+
+/* The points behind node belong to its bottom: where a bar ends, and where one begins behind
+ * all parts. */
+static void
+record_after(Layout *layout, const FoNode *node, Area *area)
+{
+    const FoNode *end = node->next;
+    while (is_between(end))
+        end = end->next;
+    for (const FoNode *point = node->next; point != end; point = point->next)
+        if (point->kind == FO_CHANGE_BAR_END || !end)
+            add_mark(layout, point, area, TRUE);
+}
+
+static gboolean
+is_table_part(const FoNode *node)
+{
+    return node->kind == FO_TABLE_BODY || node->kind == FO_TABLE_HEADER ||
+           node->kind == FO_TABLE_FOOTER;
+}
+
+static gboolean
+is_outermost(const FoNode *node, gboolean is_first)
+{
+    node = is_first ? node->previous : node->next;
+    while (is_between(node))
+        node = is_first ? node->previous : node->next;
+    return !node;
+}
+
+void
+change_record_part(Layout *layout, const FoNode *node, Area *area, gboolean starts,
+                   gboolean ends)
+{
+    const FoNode *part =
+        node->parent && is_table_part(node->parent) ? node->parent : NULL;
+    if (starts && part && is_outermost(node, TRUE))
+        record_before(layout, part, area);
+    if (starts)
+        record_before(layout, node, area);
+    if (ends)
+        record_after(layout, node, area);
+    if (ends && part && is_outermost(node, FALSE))
+        record_after(layout, part, area);
 }
 
 /* What the bars of a page are drawn on. */
@@ -74,8 +152,8 @@ find_columns(Sheet *sheet)
 static gboolean
 find_spot(const Sheet *sheet, const Mark *mark, Spot *spot)
 {
-    gint64 y = 0;
     const Area *area = mark->area;
+    gint64 y = mark->is_below ? area->height : 0;
     while (area->parent && area != sheet->region && !is_column(area)) {
         if (area->kind == AREA_INLINE || area->kind == AREA_TEXT)
             y = 0;
@@ -162,6 +240,34 @@ draw(const Sheet *sheet, const FoNode *bar, Spot from, Spot to)
     }
 }
 
+static int
+depth_of(const FoNode *node)
+{
+    int depth = 0;
+    for (; node->parent; node = node->parent)
+        depth++;
+    return depth;
+}
+
+/* The order of the document: a table's cells are placed before its rows. */
+static int
+compare_marks(gconstpointer one, gconstpointer other)
+{
+    const FoNode *a = ((const Mark *)one)->node, *b = ((const Mark *)other)->node;
+    int depth_a = depth_of(a), depth_b = depth_of(b);
+    for (; depth_a > depth_b; depth_a--)
+        a = a->parent;
+    for (; depth_b > depth_a; depth_b--)
+        b = b->parent;
+    for (; a->parent != b->parent; a = a->parent)
+        b = b->parent;
+    if (a == b)
+        return 0;
+    while (b && b != a)
+        b = b->next;
+    return b ? 1 : -1;
+}
+
 /* A bar that is being drawn on this page. */
 typedef struct Running {
     const FoNode *bar;
@@ -190,6 +296,7 @@ change_place(Layout *layout, Area *region)
     ChangeBars *bars = layout->change_bars;
     if (bars->marks->len == 0 && bars->open->len == 0)
         return;
+    g_array_sort(bars->marks, compare_marks);
     Sheet sheet = {layout, region, g_ptr_array_new()};
     find_columns(&sheet);
     g_autoptr(GArray) running = g_array_new(FALSE, FALSE, sizeof(Running));

@@ -16,6 +16,13 @@ change_bars_new(Arena *arena);
 void
 change_record(Layout *layout, const FoNode *node, Area *area);
 
+/* Tells that area belongs to node, a part of a table or list (a row, cell, item, label or body),
+ * which starts or ends in it: bars that begin before it or end behind it do so at its top and
+ * bottom. */
+void
+change_record_part(Layout *layout, const FoNode *node, Area *area, gboolean starts,
+                   gboolean ends);
+
 /* Draws the bars of the page whose body is region, which has been filled. */
 void
 change_place(Layout *layout, Area *region);

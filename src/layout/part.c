@@ -1,6 +1,7 @@
 /* Placing a part of a group: what lies between two of its steps. */
 
 #include "layout/border.h"
+#include "layout/change.h"
 #include "layout/marker.h"
 #include "layout/number.h"
 #include "layout/place.h"
@@ -105,8 +106,10 @@ place_cell(Placing *placing, PartCell *own, Area *parent, Length dx)
     area->width = cell->width;
     area->right_to_left = !border_runs_right(cell->node);
     area->box = border_cut(layout, cell->node, cell->box, !own->starts, !own->ends);
-    if (!layout->artifact)
+    if (!layout->artifact) {
         marker_record(layout, cell->node, own->starts, own->ends);
+        change_record_part(layout, cell->node, area, own->starts, own->ends);
+    }
     int from, to;
     group_cut(placing->group, part->from, part->to, own->index, &from, &to);
     Length offset = cell->is_reference ? cell->inset : -cell->x;
@@ -245,8 +248,10 @@ place_rows(Placing *placing, Area *parent, Length dx, Length y)
         gboolean ends = i < placing->last_row ||
                         placing->part->to == group->step_count - 1 ||
                         row[1].top <= group->steps[placing->part->to].at;
-        if (!placing->layout->artifact)
+        if (!placing->layout->artifact) {
             marker_record(placing->layout, row->node, starts, ends);
+            change_record_part(placing->layout, row->node, area, starts, ends);
+        }
     }
 }
 

@@ -104,6 +104,8 @@ open_level(Walk *walk, int index, gboolean goes_on)
         area->id = number_destination(layout, entry->node);
         marker_record(layout, entry->node, !goes_on, ends);
         change_record(layout, entry->node, area);
+        if (entry->node->kind == FO_LIST_ITEM)
+            change_record_part(layout, entry->node, area, !goes_on, ends);
     }
     area->u.block.space_before = walk->space;
     walk->space = 0;
