@@ -4,9 +4,10 @@ static void
 font_free(gpointer pointer)
 {
     DrawingFont *font = pointer;
-    for (guint i = 0; i < font->glyph_count; i++)
-        g_free(font->glyphs[i].text);
-    g_free(font->glyphs);
+    for (guint i = 0; i < font->glyphs->len; i++)
+        g_free(drawing_glyph(font, i)->text);
+    g_array_unref(font->glyphs);
+    g_free(font->codes);
     hb_font_destroy(font->metrics);
     g_free(font);
 }
@@ -88,7 +89,9 @@ add_font(Drawing *drawing, hb_face_t *face)
     font->metrics = hb_font_create(face);
     hb_font_set_scale(font->metrics, units, units);
     font->glyph_count = MIN(hb_face_get_glyph_count(face), 0x10000);
-    font->glyphs = g_new0(DrawingGlyph, font->glyph_count);
+    font->glyphs = g_array_new(FALSE, TRUE, sizeof(DrawingGlyph));
+    g_array_set_size(font->glyphs, 1);
+    font->codes = g_new0(guint16, font->glyph_count);
     g_ptr_array_add(drawing->fonts, font);
 }
 
@@ -108,15 +111,18 @@ drawing_font(Drawing *drawing, PangoFont *font)
     return (int)drawing->fonts->len - 1;
 }
 
-DrawingGlyph *
-drawing_glyph(DrawingFont *font, guint number)
+guint
+drawing_code(DrawingFont *font, guint number)
 {
-    DrawingGlyph *glyph = &font->glyphs[number];
-    if (!glyph->used) {
-        glyph->used = TRUE;
-        glyph->width = hb_font_get_glyph_h_advance(font->metrics, number) * font->unit;
-    }
-    return glyph;
+    guint code = font->codes[number];
+    if (code > 0 || font->glyphs->len > 0xFFFF)
+        return code;
+    DrawingGlyph glyph = {.number = number};
+    glyph.width = hb_font_get_glyph_h_advance(font->metrics, number) * font->unit;
+    code = font->glyphs->len;
+    g_array_append_val(font->glyphs, glyph);
+    font->codes[number] = (guint16)code;
+    return code;
 }
 
 void

@@ -8,22 +8,23 @@
 #include <glib.h>
 #include <pango/pango.h>
 
-/* A glyph of a font. */
+/* A glyph that a page shows. */
 typedef struct DrawingGlyph {
+    guint number; /* in the font file */
     double width; /* thousandths of the size, as the font has it */
-    gboolean used;
     char *
         text; /* UTF-8: what a reader is told of it where nothing else is; NULL: nothing */
 } DrawingGlyph;
 
-/* A font that is embedded, in all its sizes: a code in a stream is two bytes, the number of
- * a glyph. */
+/* A font that is embedded, in all its sizes. Its glyphs get codes from 1 in the order in
+ * which they are used; a code takes two bytes of a stream. */
 typedef struct DrawingFont {
-    hb_face_t *face;      /* borrowed */
-    hb_font_t *metrics;   /* in units of the font file */
-    double unit;          /* of them, in thousandths of the size */
-    DrawingGlyph *glyphs; /* by number; width holds where a glyph was asked for */
-    guint glyph_count;
+    hb_face_t *face;    /* borrowed */
+    hb_font_t *metrics; /* in units of the font file */
+    double unit;        /* of them, in thousandths of the size */
+    GArray *glyphs;     /* DrawingGlyph, by code; 0 is that for what there is not */
+    guint16 *codes;     /* by number; 0: not used */
+    guint glyph_count;  /* of the font file */
 } DrawingFont;
 
 /* What cairo drew: a page of Drawing.picture_file. */
@@ -65,9 +66,16 @@ drawing_add_page(Drawing *drawing, double width, double height);
 int
 drawing_font(Drawing *drawing, PangoFont *font);
 
-/* The glyph, which is used from now on; number < glyph_count. */
-DrawingGlyph *
-drawing_glyph(DrawingFont *font, guint number);
+/* The code of the glyph, which is used from now on; 0: there are no codes left. number <
+ * glyph_count. */
+guint
+drawing_code(DrawingFont *font, guint number);
+
+static inline DrawingGlyph *
+drawing_glyph(const DrawingFont *font, guint code)
+{
+    return &g_array_index(font->glyphs, DrawingGlyph, code);
+}
 
 /* Adds index to one of a page's lists unless it is there. */
 void

@@ -154,30 +154,35 @@ put_byte(GString *run, guint8 byte)
 }
 
 static void
-show_glyph(Content *content, DrawingFont *font, const cairo_glyph_t *glyph)
+show_code(Content *content, const DrawingFont *font, guint code,
+          const cairo_glyph_t *glyph)
 {
-    if (glyph->index >= font->glyph_count)
-        return;
     reach(content, glyph->x, glyph->y);
     if (!content->in_string)
         g_string_append_c(content->run, '(');
     content->in_string = TRUE;
-    put_byte(content->run, (guint8)(glyph->index >> 8));
-    put_byte(content->run, (guint8)glyph->index);
-    content->pen_x += drawing_glyph(font, (guint)glyph->index)->width * content->factor;
+    put_byte(content->run, (guint8)(code >> 8));
+    put_byte(content->run, (guint8)code);
+    content->pen_x += drawing_glyph(font, code)->width * content->factor;
+}
+
+static guint
+code_of(DrawingFont *font, const cairo_glyph_t *glyph)
+{
+    return glyph->index < font->glyph_count ? drawing_code(font, (guint)glyph->index)
+                                            : 0;
 }
 
 /* Whether the glyph tells of these characters by itself: from now on it does where it told
  * of none. */
 static gboolean
-tells(DrawingFont *font, const cairo_glyph_t *glyph, const char *text, gsize length)
+tells(DrawingGlyph *glyph, const char *text, gsize length)
 {
-    if (glyph->index >= font->glyph_count || length == 0)
+    if (length == 0)
         return FALSE;
-    DrawingGlyph *drawn = drawing_glyph(font, (guint)glyph->index);
-    if (!drawn->text)
-        drawn->text = g_strndup(text, length);
-    return strncmp(drawn->text, text, length) == 0 && drawn->text[length] == '\0';
+    if (!glyph->text)
+        glyph->text = g_strndup(text, length);
+    return strncmp(glyph->text, text, length) == 0 && glyph->text[length] == '\0';
 }
 
 /* 14.9.4: one text for several glyphs, or another than the glyph tells elsewhere. */
@@ -189,8 +194,11 @@ show_replaced(Content *content, DrawingFont *font, const cairo_glyph_t *glyphs,
     g_string_append(content->out, "/Span<</ActualText<FEFF");
     utf16_append(content->out, text, length);
     g_string_append(content->out, ">>>BDC\n");
-    for (int i = 0; i < count; i++)
-        show_glyph(content, font, &glyphs[i]);
+    for (int i = 0; i < count; i++) {
+        guint code = code_of(font, &glyphs[i]);
+        if (code > 0)
+            show_code(content, font, code, &glyphs[i]);
+    }
     flush_run(content);
     g_string_append(content->out, "EMC\n");
 }
@@ -211,8 +219,9 @@ content_draw_text(Content *content, const CanvasText *text, guint number)
     for (int i = 0; i < text->cluster_count; i++) {
         int glyphs = text->clusters[i].num_glyphs;
         gsize length = (gsize)text->clusters[i].num_bytes;
-        if (glyphs == 1 && tells(font, glyph, characters, length))
-            show_glyph(content, font, glyph);
+        guint code = glyphs == 1 ? code_of(font, glyph) : 0;
+        if (code > 0 && tells(drawing_glyph(font, code), characters, length))
+            show_code(content, font, code, glyph);
         else
             show_replaced(content, font, glyph, glyphs, characters, length);
         glyph += glyphs;

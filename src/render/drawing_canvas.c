@@ -11,6 +11,8 @@ typedef struct DrawingCanvas {
     Pictures *pictures;
     GHashTable *images; /* AreaImage → index of its picture + 1 */
     GArray *clips;      /* ContentRectangle: what still shows, within each clip */
+    PangoFont *font;    /* of the last text, or NULL */
+    int font_index;     /* as drawing_font() gave it */
     Content content;    /* of the page at hand */
 } DrawingCanvas;
 
@@ -110,11 +112,15 @@ draw_text_as_picture(DrawingCanvas *canvas, const CanvasText *text)
 static void
 draw_text(Canvas *canvas, const CanvasText *text)
 {
-    int font = drawing_font(self(canvas)->drawing, text->font);
-    if (font < 0)
-        draw_text_as_picture(self(canvas), text);
+    DrawingCanvas *drawn = self(canvas);
+    if (drawn->font != text->font) {
+        drawn->font = text->font;
+        drawn->font_index = drawing_font(drawn->drawing, text->font);
+    }
+    if (drawn->font_index < 0)
+        draw_text_as_picture(drawn, text);
     else
-        content_draw_text(&self(canvas)->content, text, (guint)font);
+        content_draw_text(&drawn->content, text, (guint)drawn->font_index);
 }
 
 /* An image is drawn once, in the size that it has first. */

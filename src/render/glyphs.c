@@ -75,6 +75,10 @@ told_character(gunichar c)
 static int
 append_told(GString *string, const char *text, int length)
 {
+    if (length == 1 && g_ascii_isgraph(*text)) { /* most are */
+        g_string_append_c(string, *text);
+        return 1;
+    }
     gsize start = string->len;
     const char *end = text + length;
     while (text < end) {
