@@ -258,7 +258,8 @@ refine_shared(FoRefinement *refinement, const FoNode *node, const Key *key,
     find_writing_mode(&work, key->attributes, key->count);
     declare_all(&work, key->attributes, key->count);
     set_all_declared(&work);
-    fo_correspond(&work.draft, refinement->declarations, node->kind);
+    if (fo_correspond(&work.draft, refinement->declarations, node))
+        work.evaluation.depends = TRUE;
     if (key->column > 0) {
         FoValue column = *style_value(work.draft.style, PROP_COLUMN_NUMBER);
         column.kind = FO_VALUE_NUMBER;

@@ -42,8 +42,9 @@ fo_refine_integer(FoRefinement *refinement, const FoNode *node,
                   const FoAttribute *attributes, int count, FoProperty property,
                   int fallback);
 
-/* The corresponding properties that depend on others (5.3.2), after all else (correspond.c). */
-void
-fo_correspond(FoDraft *draft, const FoDeclarations *declarations, FoKind kind);
+/* The corresponding properties that depend on others (5.3.2), after all else (correspond.c).
+ * Returns whether they depend on more than what node inherits. */
+gboolean
+fo_correspond(FoDraft *draft, const FoDeclarations *declarations, const FoNode *node);
 
 #endif

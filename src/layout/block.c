@@ -1,6 +1,6 @@
 #include "layout/border.h"
-#include "layout/inline.h"
 #include "layout/marker.h"
+#include "layout/mixed.h"
 
 VBreak
 block_break_of(const FoNode *node, FoProperty property)
@@ -148,27 +148,18 @@ block_shown_case(const FoNode *node)
     return child;
 }
 
-static gboolean
-holds_block(const FoNode *node, int depth)
-{
-    for (const FoNode *child = node->first; child; child = child->next)
-        if (fo_kind_is_block(child->kind) ||
-            (child->kind == FO_INLINE && depth < FRAME_DEEPEST &&
-             holds_block(child, depth + 1)))
-            return TRUE;
-    return FALSE;
-}
-
 /* Whose children stand in node's place, where it has no area of its own; else NULL. */
 static const FoNode *
 holder_of(const Layout *layout, const FoNode *node)
 {
     switch (node->kind) {
-    case FO_WRAPPER:
     case FO_MULTI_PROPERTIES:
         return node;
+    case FO_WRAPPER:
     case FO_INLINE:
-        return holds_block(node, 0) ? node : NULL;
+    case FO_BASIC_LINK:
+    case FO_BIDI_OVERRIDE:
+        return mixed_is_block(node) ? node : NULL;
     case FO_MULTI_SWITCH:
         return block_shown_case(node);
     case FO_RETRIEVE_MARKER:
@@ -179,17 +170,14 @@ holder_of(const Layout *layout, const FoNode *node)
     }
 }
 
-/* Block-level by kind, or what holds blocks. */
-static gboolean
-is_block_level(const Layout *layout, const FoNode *node)
+gboolean
+block_is_level(const Layout *layout, const FoNode *node)
 {
-    if (fo_kind_is_block(node->kind))
+    if (fo_kind_is_block(node->kind) || mixed_is_block(node))
         return TRUE;
     const FoNode *holder = holder_of(layout, node);
-    if (holder && holder->kind == FO_INLINE)
-        return TRUE;
     const FoNode *child = holder ? first_block_of(holder) : NULL;
-    return child && is_block_level(layout, child);
+    return child && block_is_level(layout, child);
 }
 
 /* Whether a forced break is the last thing before what comes next. */
@@ -213,15 +201,21 @@ build_block(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
     block_close(layout, frame, node, list, open);
 }
 
+int
+block_open_through(const Frame *frame, const FoNode *node, VList *list)
+{
+    VEntry *entry = vlist_open(list, node);
+    entry->x = frame->x;
+    entry->width = frame->ipd;
+    entry->is_fixed = frame->is_fixed;
+    return list->count - 1;
+}
+
 /* What has no areas of its own: its children take its place. */
 static void
 build_through(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
-    VEntry *entry = vlist_open(list, node);
-    int open = list->count - 1;
-    entry->x = frame->x;
-    entry->width = frame->ipd;
-    entry->is_fixed = frame->is_fixed;
+    int open = block_open_through(frame, node, list);
     block_build_children(layout, frame, node, list);
     vlist_close(list, open);
 }
@@ -335,7 +329,7 @@ build_marks(Layout *layout, const Frame *frame, const FoNode *child, VList *list
     const FoNode *end = child;
     while (end && (is_mark(end) || (end->kind == FO_TEXT && is_blank(end))))
         end = end->next;
-    if (end && !is_block_level(layout, end))
+    if (end && !block_is_level(layout, end))
         return child;
     for (const FoNode *node = child; node != end; node = node->next)
         if (is_mark(node))
@@ -352,7 +346,7 @@ block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
             child = child->next;
             continue;
         }
-        if (is_block_level(layout, child)) {
+        if (block_is_level(layout, child)) {
             if (child->kind == FO_RETRIEVE_MARKER ||
                 child->kind == FO_RETRIEVE_TABLE_MARKER)
                 build_retrieved(layout, frame, child, list);
@@ -367,10 +361,9 @@ block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
             child = end;
             continue;
         }
-        while (end && !is_block_level(layout, end))
+        while (end && !block_is_level(layout, end))
             end = end->next;
-        Frame inside = block_frame(frame, list);
-        inline_build(layout, &inside, node, child, end, list);
+        mixed_build(layout, frame, node, child, end, list);
         child = end;
     }
 }
@@ -397,12 +390,12 @@ block_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *min
             child = child->next;
             continue;
         }
-        if (is_block_level(layout, child)) {
+        if (block_is_level(layout, child)) {
             block_extent(layout, &inside, child, &narrow, &wide);
             child = child->next;
         } else {
             const FoNode *end = child;
-            while (end && !is_block_level(layout, end))
+            while (end && !block_is_level(layout, end))
                 end = end->next;
             inline_extent(layout, frame, node, child, end, &narrow, &wide);
             narrow += edges;

@@ -200,12 +200,12 @@ container_new(Layout *layout, const Frame *frame, const FoNode *node, Length sta
     container->turn = (border_turn(node) + border_lean(node)) % 360;
     container->is_absolute = is_absolute(node);
     container->is_fixed = fo_enum(node, PROP_ABSOLUTE_POSITION) == ENUM_FIXED;
-    container->box =
-        border_turned(layout->areas, border_box(layout, layout->areas, node, room),
-                      border_lean(node));
+    container->box = border_turned(layout->areas,
+                                   border_box(layout, layout->areas, node, frame->ipd),
+                                   border_lean(node));
     container->clip = container_clips(node);
-    container->inset = border_insets(node, room);
-    BorderSizes sizes = border_sizes(node, room);
+    container->inset = border_insets(node, frame->ipd);
+    BorderSizes sizes = border_sizes(node, frame->ipd);
     gboolean runs_right = border_runs_right(node);
     container->x = runs_right ? start - sizes.side[SIDE_START] : 0;
     set_size(layout, frame, container, room);
@@ -215,6 +215,53 @@ container_new(Layout *layout, const Frame *frame, const FoNode *node, Length sta
     if (!runs_right && !container->is_absolute)
         container->x = frame->ipd - start + sizes.side[SIDE_START] - container->width;
     return container;
+}
+
+/* Of a turned one in a line whose extent along that is open, its content tells it; not of one
+ * within another, or each level would be set twice for the one around it. */
+static gboolean
+asks_content(const FoNode *node)
+{
+    if (!is_sideways((border_turn(node) + border_lean(node)) % 360) ||
+        !fo_is_auto(node, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM))
+        return FALSE;
+    const FoNode *around = node->parent;
+    while (around && around->kind != FO_INLINE_CONTAINER)
+        around = around->parent;
+    return !around;
+}
+
+Container *
+container_inline(Layout *layout, const Frame *frame, const FoNode *node)
+{
+    BorderSizes sizes = border_sizes(node, frame->ipd);
+    Length room = frame->ipd - sizes.side[SIDE_START] - sizes.side[SIDE_END];
+    Frame inside = *frame;
+    inside.depth++;
+    Container *container = container_new(layout, &inside, node, 0, MAX(room, 1));
+    container->wider = 0;
+    return container;
+}
+
+Length
+container_inline_width(Layout *layout, const Frame *frame, const FoNode *node,
+                       gboolean is_open)
+{
+    if (asks_content(node))
+        return container_inline(layout, frame, node)->width;
+    BorderInsets inset = border_insets(node, frame->ipd);
+    gboolean sideways = is_sideways((border_turn(node) + border_lean(node)) % 360);
+    FoProperty property = sideways ? PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM
+                                   : PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM;
+    Length across = sideways ? inset.side[AREA_TOP] + inset.side[AREA_BOTTOM]
+                             : inset.side[AREA_LEFT] + inset.side[AREA_RIGHT];
+    Length given = dimension(node, property, frame->ipd), narrow = 0, wide = 0;
+    if (given > 0)
+        return given + across;
+    if (!is_open || sideways)
+        return frame->ipd;
+    block_extent(layout, frame, node, &narrow, &wide);
+    return wide + across;
 }
 
 /* Whether its content flows on with what is around it: it is as high as that. */
@@ -339,19 +386,40 @@ report_overflow(const Layout *layout, const Container *container)
     Length over = container->content_height - container->room;
     if (over > LENGTH_ROUNDING)
         diag_report(layout->pass_diag, &container->node->place, DIAG_CONTAINER_FULL,
-                    "de inhoud is %.1f pt hoger dan de fo:block-container",
-                    length_points(over));
+                    "de inhoud is %.1f pt hoger dan de %s", length_points(over),
+                    fo_kind_name(container->node->kind));
     else if (container->wider > LENGTH_ROUNDING && is_sideways(container->turn))
         diag_report(layout->pass_diag, &container->node->place, DIAG_CONTAINER_FULL,
                     "de gedraaide inhoud is %.1f pt breder dan er plaats is",
                     length_points(container->wider));
 }
 
+/* What display-align moves its content down by. */
+static Length
+content_shift(const Container *container)
+{
+    Length left = container->room - container->content_height;
+    FoEnum align = fo_enum(container->node, PROP_DISPLAY_ALIGN);
+    return left <= 0              ? 0
+           : align == ENUM_CENTER ? left / 2
+           : align == ENUM_AFTER  ? left
+                                  : 0;
+}
+
+Length
+container_baseline(const Container *container)
+{
+    Length baseline = container->turn ? -1 : vlist_baseline(container->list);
+    return baseline < 0
+               ? container->height
+               : container->inset.side[AREA_TOP] + content_shift(container) + baseline;
+}
+
 void
 container_place(Layout *layout, Container *container, Area *parent, Length x, Length y)
 {
-    Area *area = area_new(layout->document, AREA_REFERENCE, "fo:block-container",
-                          container->node->place);
+    Area *area = area_new(layout->document, AREA_REFERENCE,
+                          fo_kind_name(container->node->kind), container->node->place);
     if (!layout->artifact) {
         area->element = layout_element(layout, container->node);
         area->id = number_destination(layout, container->node);
@@ -371,11 +439,7 @@ container_place(Layout *layout, Container *container, Area *parent, Length x, Le
     area_append(parent, area);
     double ratio = settle_height(container, container->room);
     Length left = container->room - container->content_height;
-    FoEnum align = fo_enum(container->node, PROP_DISPLAY_ALIGN);
-    Length shift = left <= 0              ? 0
-                   : align == ENUM_CENTER ? left / 2
-                   : align == ENUM_AFTER  ? left
-                                          : 0;
+    Length shift = content_shift(container);
     area->u.block.shift = shift;
     place_adjusted(layout, container->list, 0, container->list->count, ratio, area,
                    container->inset.side[AREA_LEFT],

@@ -78,6 +78,13 @@ table_extent(Layout *layout, const Frame *frame, const FoNode *node, Length *min
 void
 container_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 
+/* Block-level by kind, or what stands for blocks alone. */
+gboolean
+block_is_level(const Layout *layout, const FoNode *node);
+/* The opening entry of what has an area in frame, but nothing of a block. */
+int
+block_open_through(const Frame *frame, const FoNode *node, VList *list);
+
 /* frame with the width in which the end of list is built: pages may differ in width. */
 Frame
 block_frame(const Frame *frame, const VList *list);

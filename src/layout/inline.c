@@ -1,9 +1,12 @@
 #include "layout/inline.h"
+#include "layout/align.h"
 #include "layout/border.h"
+#include "layout/container.h"
 #include "layout/field.h"
 #include "layout/index.h"
 #include "layout/line.h"
 #include "layout/marker.h"
+#include "layout/mixed.h"
 #include "layout/number.h"
 
 #include <string.h>
@@ -76,24 +79,6 @@ inline_style(Layout *layout, const FoNode *node)
     return text_style(layout->text, &style);
 }
 
-/* How far the baseline is raised over that of the parent (XSL 1.1, 7.14.5). */
-static Length
-shift_of(const FoNode *node, const Inline *parent)
-{
-    Length size = parent ? parent->style->size : 0;
-    Length base = parent ? parent->shift : 0;
-    switch ((int)fo_enum(node, PROP_BASELINE_SHIFT)) {
-    case ENUM_SUPER:
-        return base + size * 2 / 5;
-    case ENUM_SUB:
-        return base - size / 5;
-    default:
-        if (fo_is_auto(node, PROP_BASELINE_SHIFT) || !parent)
-            return base;
-        return base + fo_length(node, PROP_BASELINE_SHIFT, parent->line_height);
-    }
-}
-
 static const AreaLink *
 link_of(Layout *layout, const FoNode *node)
 {
@@ -131,12 +116,13 @@ inline_new(Run *run, const FoNode *node, const Inline *parent)
     owner->hidden = fo_enum(node, PROP_VISIBILITY) == ENUM_HIDDEN;
     owner->treatment = treatment_of(run, node, parent);
     owner->line_height = fo_line_height(node);
-    owner->shift = shift_of(node, parent);
     if (parent && parent->style == owner->style)
         owner->metrics = parent->metrics;
     else
         text_metrics(layout->text, owner->style, &owner->metrics, &node->place,
                      layout->diag);
+    owner->dominant = align_dominant(node, parent);
+    owner->shift = align_shift(owner);
     return owner;
 }
 
@@ -332,36 +318,15 @@ add_leader(Run *run, const FoNode *node, const Inline *parent)
         paragraph_add_edge(run->paragraph, FALSE, sizes.side[SIDE_END], owner);
 }
 
-/* Where the graphic stands against the baseline (XSL 1.1, 7.14.1, 7.14.2). */
+/* The spaces before and behind an inline-level area (XSL 1.1, 7.12) stand in its parent. */
 static void
-align_graphic(Inline *owner, const Inline *parent, Length height)
+add_space(Run *run, const FoNode *node, gboolean start, const Inline *parent)
 {
-    const TextMetrics *metrics = &parent->metrics;
-    FoEnum align = fo_enum(owner->node, PROP_ALIGNMENT_BASELINE);
-    switch ((int)align) {
-    case ENUM_BEFORE_EDGE:
-    case ENUM_TEXT_BEFORE_EDGE:
-    case ENUM_TOP:
-    case ENUM_TEXT_TOP:
-        owner->above = metrics->ascent;
-        break;
-    case ENUM_AFTER_EDGE:
-    case ENUM_TEXT_AFTER_EDGE:
-    case ENUM_BOTTOM:
-    case ENUM_TEXT_BOTTOM:
-        owner->above = height - metrics->descent;
-        break;
-    case ENUM_MIDDLE:
-        owner->above = (height + metrics->x_height) / 2;
-        break;
-    case ENUM_CENTRAL:
-        owner->above = (height + metrics->ascent - metrics->descent) / 2;
-        break;
-    default:
-        owner->above = height;
-        break;
-    }
-    owner->below = height - owner->above;
+    Length space =
+        fo_length(node, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM,
+                  run->frame->ipd);
+    if (space)
+        paragraph_add_edge(run->paragraph, start, space, (gpointer)parent);
 }
 
 static void
@@ -374,9 +339,26 @@ add_graphic(Run *run, const FoNode *node, const Inline *parent)
     Length edges = sizes.side[SIDE_START] + sizes.side[SIDE_END];
     *graphic = graphic_of(run->layout, node, run->measure);
     owner->graphic = graphic;
-    align_graphic(owner, parent, graphic->height + owner->before + owner->after);
+    Length height = graphic->height + owner->before + owner->after;
+    owner->above = align_box(owner, height, height);
+    owner->below = height - owner->above;
     paragraph_treat(run->paragraph, owner->treatment);
+    add_space(run, node, TRUE, parent);
     paragraph_add_box(run->paragraph, graphic->width + edges, owner);
+    add_space(run, node, FALSE, parent);
+}
+
+/* fo:inline-container (XSL 1.1, 6.6.8): its content is set when its line is made. */
+static void
+add_container(Run *run, const FoNode *node, const Inline *parent)
+{
+    Inline *owner = inline_new(run, node, parent);
+    Length width = container_inline_width(run->layout, run->frame, node,
+                                          run->measure == LENGTH_MAX);
+    paragraph_treat(run->paragraph, owner->treatment);
+    add_space(run, node, TRUE, parent);
+    paragraph_add_box(run->paragraph, width, owner);
+    add_space(run, node, FALSE, parent);
 }
 
 static gboolean
@@ -388,6 +370,13 @@ has_content(const FoNode *node)
     return child != NULL;
 }
 
+/* Whether the run is where its part of a paragraph is that blocks inside it part. */
+static gboolean
+is_within_part(const Run *run)
+{
+    return run->blocks == run->inlines->part;
+}
+
 static void
 add_inline(Run *run, const FoNode *node, const Inline *parent)
 {
@@ -397,18 +386,20 @@ add_inline(Run *run, const FoNode *node, const Inline *parent)
         paragraph_add_anchor(run->paragraph, owner);
         return;
     }
-    Length before = fo_length(node, PROP_SPACE_START_OPTIMUM, run->measure);
-    Length after = fo_length(node, PROP_SPACE_END_OPTIMUM, run->measure);
     gboolean has_edges = sizes.side[SIDE_START] || sizes.side[SIDE_END];
-    if (before)
-        paragraph_add_edge(run->paragraph, TRUE, before, (gpointer)parent);
-    if (has_edges)
-        paragraph_add_edge(run->paragraph, TRUE, sizes.side[SIDE_START], owner);
+    owner->is_later = !is_within_part(run);
+    if (!owner->is_later) {
+        add_space(run, node, TRUE, parent);
+        if (has_edges)
+            paragraph_add_edge(run->paragraph, TRUE, sizes.side[SIDE_START], owner);
+    }
     add_children(run, node, owner);
+    owner->is_earlier = !is_within_part(run);
+    if (owner->is_earlier)
+        return;
     if (has_edges)
         paragraph_add_edge(run->paragraph, FALSE, sizes.side[SIDE_END], owner);
-    if (after)
-        paragraph_add_edge(run->paragraph, FALSE, after, (gpointer)parent);
+    add_space(run, node, FALSE, parent);
 }
 
 static void
@@ -461,9 +452,6 @@ static void
 add_other(Run *run, const FoNode *node, const Inline *parent)
 {
     gboolean is_block = fo_kind_is_block(node->kind);
-    if (node->kind == FO_INLINE_CONTAINER)
-        diag_report(run->layout->diag, &node->place, DIAG_INLINE_CONTAINER,
-                    "de tekst van fo:inline-container staat gewoon in de regel");
     Inline *owner = inline_new(run, node, parent);
     if (is_block && node->previous)
         paragraph_add_break(run->paragraph);
@@ -475,6 +463,12 @@ add_other(Run *run, const FoNode *node, const Inline *parent)
 static void
 inline_add(Run *run, const FoNode *node, const Inline *parent)
 {
+    if (run->inlines->is_parted && block_is_level(run->layout, node)) {
+        run->blocks++;
+        return;
+    }
+    if (!is_within_part(run) && !mixed_is(node))
+        return;
     switch (node->kind) {
     case FO_TEXT:
         add_text(run, node, node->text, node->length, parent);
@@ -504,6 +498,9 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
     case FO_EXTERNAL_GRAPHIC:
     case FO_INSTREAM_FOREIGN_OBJECT:
         add_graphic(run, node, parent);
+        break;
+    case FO_INLINE_CONTAINER:
+        add_container(run, node, parent);
         break;
     case FO_FOOTNOTE:
         add_footnote(run, node, parent);
@@ -577,21 +574,24 @@ parameters_of(Layout *layout, const FoNode *block, Length measure, gboolean is_f
 }
 
 Run
-inline_run(Layout *layout, const Frame *frame, const FoNode *block, const FoNode *first,
-           const FoNode *end, Length measure)
+inline_run(Layout *layout, const Frame *frame, const FoNode *block,
+           const Inlines *inlines, Length measure)
 {
-    Run run = {.layout = layout, .frame = frame, .measure = measure};
+    const FoNode *first = inlines->first;
+    Run run = {
+        .layout = layout, .frame = frame, .measure = measure, .inlines = inlines};
     run.arena = frame->artifact ? layout->areas : layout->arena;
     const FoNode *before = first->previous;
     while (before && before->kind == FO_MARKER)
         before = before->previous;
-    TextParameters parameters = parameters_of(layout, block, measure, !before);
+    TextParameters parameters =
+        parameters_of(layout, block, measure, !before && inlines->part == 0);
     run.paragraph = paragraph_new(layout->text, run.arena, &parameters, &block->place,
                                   layout->text_diag);
     run.notes = g_ptr_array_new();
     arena_own(run.arena, run.notes, (GDestroyNotify)g_ptr_array_unref);
     run.root = inline_new(&run, block, NULL);
-    for (const FoNode *node = first; node && node != end; node = node->next)
+    for (const FoNode *node = first; node && node != inlines->end; node = node->next)
         inline_add(&run, node, run.root);
     return run;
 }

@@ -6,6 +6,14 @@
 
 #include "layout/line.h"
 
+/* Inline-level siblings, or what of them stands between two of the blocks inside them. */
+typedef struct Inlines {
+    const FoNode *first, *end; /* end: not included; NULL: all */
+    const FoNode *key;         /* first, or the block before the part */
+    int part;                  /* how many blocks are before it */
+    gboolean is_parted;        /* there are such blocks (mixed.h) */
+} Inlines;
+
 /* One paragraph that is being put together. */
 typedef struct Run {
     Layout *layout;
@@ -18,24 +26,26 @@ typedef struct Run {
     int depth;
     gboolean in_word; /* what was added last ends in a letter */
     int together;     /* number of the latest inline whose content stays on one line */
+    const Inlines *inlines;
+    int blocks; /* inside them, that have been passed */
 } Run;
 
-/* The inline-level siblings from first up to end (not included; NULL: all) as a paragraph of
- * block, to be broken in measure; the caller releases it. */
+/* Inline-level children as a paragraph of block, to be broken in measure; the caller releases
+ * it. */
 Run
-inline_run(Layout *layout, const Frame *frame, const FoNode *block, const FoNode *first,
-           const FoNode *end, Length measure);
+inline_run(Layout *layout, const Frame *frame, const FoNode *block,
+           const Inlines *inlines, Length measure);
 
 /* lines.c: sets such a paragraph and appends its lines to list. */
 void
 inline_build(Layout *layout, const Frame *frame, const FoNode *block,
-             const FoNode *first, const FoNode *end, VList *list);
+             const Inlines *inlines, VList *list);
 
 /* The style in which node's text is set. */
 const TextStyle *
 inline_style(Layout *layout, const FoNode *node);
 
-/* The widest unbreakable part and the longest line of such a paragraph. */
+/* The widest unbreakable part and the longest line of the siblings from first up to end. */
 void
 inline_extent(Layout *layout, const Frame *frame, const FoNode *block,
               const FoNode *first, const FoNode *end, Length *minimum, Length *maximum);

@@ -1,8 +1,11 @@
 #include "layout/line.h"
+#include "layout/align.h"
 #include "layout/border.h"
 #include "layout/field.h"
 #include "layout/change.h"
+#include "layout/container.h"
 #include "layout/marker.h"
+#include "layout/notes.h"
 #include "layout/number.h"
 
 #include <string.h>
@@ -25,16 +28,55 @@ piece_extent(const Inline *owner, FoEnum strategy, gboolean with_shifts)
 }
 
 static void
-add_note(Layout *layout, Line *line, const FoNode *note)
+add_note(Layout *layout, Line *line, const FoNode *note, int most)
 {
     if (!line->notes)
-        line->notes =
-            arena_array(layout->scratch, const FoNode *, line->text->piece_count);
+        line->notes = arena_array(layout->scratch, const FoNode *, most);
     line->notes[line->note_count++] = note;
 }
 
+/* The footnotes that pieces cite, and what is in a container among them, in their order. */
+static void
+collect_notes(Layout *layout, Line *line)
+{
+    g_autoptr(GPtrArray) notes = g_ptr_array_new();
+    for (int i = 0; i < line->text->piece_count; i++) {
+        const Inline *owner = line->text->pieces[i].owner;
+        const Container *container = line->containers ? line->containers[i] : NULL;
+        if (owner->note)
+            g_ptr_array_add(notes, (gpointer)owner->note);
+        if (container)
+            notes_collect(container->list, 0, container->list->count, notes);
+    }
+    for (guint i = 0; i < notes->len; i++)
+        add_note(layout, line, notes->pdata[i], (int)notes->len);
+}
+
+/* Sets the fo:inline-container of a piece. */
+static Extent
+set_container(Layout *layout, const Frame *frame, Line *line, int piece)
+{
+    const Inline *owner = line->text->pieces[piece].owner;
+    Container *container = container_inline(layout, frame, owner->node);
+    if (!line->containers)
+        line->containers =
+            arena_array(layout->scratch, Container *, line->text->piece_count);
+    line->containers[piece] = container;
+    container->above =
+        align_box(owner, container->height, container_baseline(container)) +
+        owner->shift;
+    return (Extent){container->above, container->height - container->above};
+}
+
+static gboolean
+is_container(const Inline *owner)
+{
+    return owner->node->kind == FO_INLINE_CONTAINER;
+}
+
 Line *
-line_new(Layout *layout, const TextLine *text, const Inline *root, Length measure)
+line_new(Layout *layout, const Frame *frame, const TextLine *text, const Inline *root,
+         Length measure)
 {
     Line *line = arena_new0(layout->scratch, Line);
     line->text = text;
@@ -50,14 +92,15 @@ line_new(Layout *layout, const TextLine *text, const Inline *root, Length measur
     Length below = root->line_height - outside - above;
     for (int i = 0; i < text->piece_count; i++) {
         const Inline *owner = text->pieces[i].owner;
-        if (owner->note)
-            add_note(layout, line, owner->note);
-        if (strategy == ENUM_FONT_HEIGHT && !owner->graphic)
+        gboolean is_box = is_container(owner);
+        if (strategy == ENUM_FONT_HEIGHT && !owner->graphic && !is_box)
             continue;
-        Extent extent = piece_extent(owner, strategy, with_shifts);
+        Extent extent = is_box ? set_container(layout, frame, line, i)
+                               : piece_extent(owner, strategy, with_shifts);
         above = MAX(above, extent.above);
         below = MAX(below, extent.below);
     }
+    collect_notes(layout, line);
     line->height = above + below + outside;
     line->baseline = above + outside / 2;
     return line;
@@ -204,6 +247,17 @@ place_graphic(const Placing *placing, Area *parent, const TextPiece *piece, Leng
 }
 
 static void
+place_container(const Placing *placing, Area *parent, const TextPiece *piece, Length x)
+{
+    const Line *line = placing->line;
+    Container *container =
+        line->containers ? line->containers[piece - line->text->pieces] : NULL;
+    if (container)
+        container_place(placing->layout, container, parent, x - placing->left,
+                        line->baseline - container->above - placing->top);
+}
+
+static void
 place_piece(const Placing *placing, Area *parent, const TextPiece *piece)
 {
     const Inline *owner = piece->owner;
@@ -221,6 +275,7 @@ place_piece(const Placing *placing, Area *parent, const TextPiece *piece)
         break;
     case TEXT_BOX:
         place_graphic(placing, parent, piece, x);
+        place_container(placing, parent, piece, x);
         break;
     case TEXT_EDGE_START:
     case TEXT_EDGE_END:
@@ -277,8 +332,9 @@ add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
     field_place(placing->layout, owner->node, area);
     if (!placing->layout->artifact) {
         area->id = number_destination(placing->layout, owner->node);
-        marker_record(placing->layout, owner->node, !goes_on(placing->line, owner, -1),
-                      !goes_on(placing->line, owner, 1));
+        marker_record(placing->layout, owner->node,
+                      !owner->is_later && !goes_on(placing->line, owner, -1),
+                      !owner->is_earlier && !goes_on(placing->line, owner, 1));
         change_record(placing->layout, owner->node, area);
     }
     return area;

@@ -16,6 +16,7 @@ typedef struct Inline {
     gboolean has_area; /* an fo:inline, or an id, link, border or background
                            asks for one */
     gboolean hidden;
+    gboolean is_later, is_earlier; /* it has begun, or ends, in another paragraph */
     TextTreatment treatment;
     Length before, after; /* border and padding */
     AreaColour colour;
@@ -23,10 +24,13 @@ typedef struct Inline {
     TextMetrics metrics;
     Length line_height;
     Length shift;       /* of its baseline, upwards */
+    FoEnum dominant;    /* baseline */
     const FoNode *note; /* the body of the footnote that is cited here */
     const Graphic *graphic;
     Length above, below; /* graphic: extent from the baseline, its border included */
 } Inline;
+
+struct Container;
 
 typedef struct Line {
     const TextLine *text;
@@ -37,11 +41,14 @@ typedef struct Line {
     int note_count;
     const TextLines *lines; /* of its paragraph, and its number among them */
     int number;
+    struct Container **containers; /* by piece those of fo:inline-container, else NULL;
+                                      NULL: there are none */
 } Line;
 
 /* Height and baseline by the block's line-stacking strategy (XSL 1.1, 4.5, 7.16.6). */
 Line *
-line_new(Layout *layout, const TextLine *text, const Inline *root, Length measure);
+line_new(Layout *layout, const Frame *frame, const TextLine *text, const Inline *root,
+         Length measure);
 
 /* Makes the line's areas at the end of parent. */
 void

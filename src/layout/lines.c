@@ -100,10 +100,10 @@ take_messages(Layout *layout, Arena *arena, Known *known)
 }
 
 static Known *
-set_lines(Layout *layout, const Frame *frame, const FoNode *first, const FoNode *end,
+set_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
           Measuring *measuring)
 {
-    Run run = inline_run(layout, frame, measuring->block, first, end,
+    Run run = inline_run(layout, frame, measuring->block, inlines,
                          measure_line(measuring, 0));
     Known *known = arena_new0(run.arena, Known);
     known->lines = paragraph_break(run.paragraph, measure_line, measuring);
@@ -128,21 +128,21 @@ holds(const Known *known, const char *citations, Measuring *measuring)
 /* The lines of an earlier pass where they hold, else new ones. Running heads are new on
  * each page. */
 static const Known *
-known_lines(Layout *layout, const Frame *frame, const FoNode *first, const FoNode *end,
+known_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
             Measuring *measuring)
 {
     if (frame->artifact)
-        return set_lines(layout, frame, first, end, measuring);
+        return set_lines(layout, frame, inlines, measuring);
     g_autoptr(GString) citations = g_string_new(NULL);
-    append_citations(layout, first, end, 0, citations);
-    Known *latest = g_hash_table_lookup(layout->paragraphs, first);
+    append_citations(layout, inlines->first, inlines->end, 0, citations);
+    Known *latest = g_hash_table_lookup(layout->paragraphs, inlines->key);
     for (Known *known = latest; known; known = known->next)
         if (holds(known, citations->str, measuring))
             return known;
-    Known *known = set_lines(layout, frame, first, end, measuring);
+    Known *known = set_lines(layout, frame, inlines, measuring);
     known->citations = arena_strdup(layout->arena, citations->str);
     known->next = latest;
-    g_hash_table_insert(layout->paragraphs, (gpointer)first, known);
+    g_hash_table_insert(layout->paragraphs, (gpointer)inlines->key, known);
     return known;
 }
 
@@ -161,10 +161,10 @@ line_penalty(const FoNode *block, const TextLines *lines, int line)
 
 void
 inline_build(Layout *layout, const Frame *frame, const FoNode *block,
-             const FoNode *first, const FoNode *end, VList *list)
+             const Inlines *inlines, VList *list)
 {
     Measuring measuring = {list, block, list->count, frame};
-    const Known *known = known_lines(layout, frame, first, end, &measuring);
+    const Known *known = known_lines(layout, frame, inlines, &measuring);
     for (int i = 0; i < known->message_count; i++)
         diag_report(layout->list_diag, &known->messages[i].place,
                     known->messages[i].code, "%s", known->messages[i].text);
@@ -174,7 +174,8 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
                 line_penalty(block, &known->lines, i);
         Length ipd = block_ipd(frame, list, list->count);
         Length measure = measure_in(block, ipd);
-        Line *line = line_new(layout, &known->lines.lines[i], known->root, measure);
+        Line *line =
+            line_new(layout, frame, &known->lines.lines[i], known->root, measure);
         line->lines = &known->lines;
         line->number = i;
         VEntry *entry = vlist_add(list, V_BOX, block);
@@ -202,7 +203,8 @@ void
 inline_extent(Layout *layout, const Frame *frame, const FoNode *block,
               const FoNode *first, const FoNode *end, Length *minimum, Length *maximum)
 {
-    Run run = inline_run(layout, frame, block, first, end, LENGTH_MAX);
+    Inlines inlines = {.first = first, .end = end, .key = first};
+    Run run = inline_run(layout, frame, block, &inlines, LENGTH_MAX);
     paragraph_extent(run.paragraph, minimum, maximum);
     paragraph_release(run.paragraph);
 }

@@ -102,7 +102,10 @@ open_level(Walk *walk, int index, gboolean goes_on)
     if (!layout->artifact) {
         area->element = layout_element(layout, entry->node);
         area->id = number_destination(layout, entry->node);
-        marker_record(layout, entry->node, !goes_on, ends);
+        if (entry->node->kind == FO_BASIC_LINK)
+            area->link = g_hash_table_lookup(layout->links, entry->node);
+        marker_record(layout, entry->node, !goes_on && !entry->is_later,
+                      ends && !entry->is_earlier);
         change_record(layout, entry->node, area);
         if (entry->node->kind == FO_LIST_ITEM)
             change_record_part(layout, entry->node, area, !goes_on, ends);

@@ -70,19 +70,7 @@ first_baseline(const FoNode *node, const VList *list)
     if (fo_enum(node, PROP_DISPLAY_ALIGN) != ENUM_AUTO ||
         fo_enum(node, PROP_RELATIVE_ALIGN) != ENUM_BASELINE)
         return -1;
-    Length top = 0;
-    for (int i = 0; i < list->count; i++) {
-        const VEntry *entry = &list->entries[i];
-        if (entry->kind == V_BOX)
-            return entry->content == CONTENT_LINE
-                       ? top + ((const Line *)entry->item)->baseline
-                       : -1;
-        if (entry->kind == V_OPEN)
-            top += entry->size;
-        else if (entry->kind == V_SPACE)
-            top += entry->retained;
-    }
-    return -1;
+    return vlist_baseline(list);
 }
 
 static GroupCell

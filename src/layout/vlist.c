@@ -1,4 +1,5 @@
 #include "layout/vlist.h"
+#include "layout/container.h"
 #include "layout/group.h"
 #include "layout/line.h"
 #include "layout/table.h"
@@ -72,6 +73,52 @@ gboolean
 vlist_is_box(const VEntry *entry)
 {
     return entry->kind == V_BOX && !entry->is_aside;
+}
+
+/* The baseline of a group is that of the first cell in it that has one. */
+static Length
+group_baseline(const Group *group)
+{
+    for (int i = 0; i < group->cell_count; i++) {
+        const GroupCell *cell = &group->cells[i];
+        Length baseline = cell->row == 0 ? vlist_baseline(cell->list) : -1;
+        if (baseline >= 0)
+            return cell->before.whole + baseline;
+    }
+    return -1;
+}
+
+static Length
+box_baseline(const VEntry *entry)
+{
+    switch (entry->content) {
+    case CONTENT_LINE:
+        return ((const Line *)entry->item)->baseline;
+    case CONTENT_GROUP:
+        return group_baseline(entry->item);
+    case CONTENT_CONTAINER:
+        return container_baseline(entry->item);
+    default:
+        return -1;
+    }
+}
+
+Length
+vlist_baseline(const VList *list)
+{
+    Length top = 0;
+    for (int i = 0; i < list->count; i++) {
+        const VEntry *entry = &list->entries[i];
+        if (entry->kind == V_BOX && !entry->is_aside) {
+            Length baseline = box_baseline(entry);
+            return baseline < 0 ? -1 : top + baseline;
+        }
+        if (entry->kind == V_OPEN)
+            top += entry->size;
+        else if (entry->kind == V_SPACE)
+            top += entry->retained;
+    }
+    return -1;
 }
 
 Length

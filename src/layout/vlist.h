@@ -72,6 +72,8 @@ typedef struct VEntry {
     int keep_together;  /* V_OPEN: strengths, see fo_keep() */
     int keep_previous;  /* V_OPEN */
     int keep_next;      /* V_CLOSE */
+    gboolean is_later,
+        is_earlier;        /* V_OPEN: its object has areas before, behind it too */
     gboolean is_reference; /* V_OPEN: it is one to what is inside */
     gboolean is_fixed;     /* V_OPEN: its width does not change with that of the page */
     const AreaBox *box;    /* V_OPEN */
@@ -145,6 +147,11 @@ vlist_keep_penalty(int strength);
 /* Total size when nothing is cut. */
 Length
 vlist_size(const VItems *items);
+
+/* From the top of a list that has been resolved to the baseline of its first line; -1: it
+ * begins with something else or is empty. */
+Length
+vlist_baseline(const VList *list);
 
 /* The list as text, an entry a line. */
 void

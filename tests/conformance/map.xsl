@@ -207,7 +207,32 @@
        reference area that indents count from; room: the width of that. -->
 
   <xsl:template match="block[@source = 'fo:table-row']"/>
-  <xsl:template match="block[@source = 'fo:wrapper' or @source = 'fo:inline' or @source = 'fo:footnote-body' or
+  <!-- A block in an inline stands in a line of its own. -->
+  <xsl:template match="block[@source = 'fo:inline' or @source = 'fo:basic-link' or @source = 'fo:bidi-override']">
+    <xsl:param name="room" select="0"/>
+    <xsl:variable name="is-inner" select="../@source = 'fo:inline' or ../@source = 'fo:basic-link'"/>
+    <xsl:variable name="kind">
+      <xsl:choose>
+        <xsl:when test="block[@source = 'fo:inline' or @source = 'fo:basic-link' or @source = 'fo:bidi-override']">inlineparent</xsl:when>
+        <xsl:otherwise>inlineblockparent</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="inline">
+      <xsl:element name="{$kind}">
+        <xsl:call-template name="identity"/>
+        <xsl:call-template name="sizes"/>
+        <xsl:call-template name="target"/>
+        <xsl:apply-templates>
+          <xsl:with-param name="room" select="$room"/>
+        </xsl:apply-templates>
+      </xsl:element>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$is-inner"><xsl:copy-of select="$inline"/></xsl:when>
+      <xsl:otherwise><lineArea><xsl:call-template name="sizes"/><xsl:copy-of select="$inline"/></lineArea></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="block[@source = 'fo:wrapper' or @source = 'fo:footnote-body' or
                                @source = 'fo:static-content' or @source = 'fo:multi-switch' or
                                @source = 'fo:multi-case' or @source = 'fo:table-and-caption' or
                                @source = 'fo:table-caption']">
@@ -341,6 +366,28 @@
       <xsl:with-param name="room" select="$room"/>
       <xsl:with-param name="spaced" select="$spaced"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- An inline-container is a viewport in a line. -->
+  <xsl:template match="reference[@source = 'fo:inline-container']">
+    <xsl:param name="top" select="0"/>
+    <xsl:variable name="left"><xsl:call-template name="inset"><xsl:with-param name="side" select="4"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="right"><xsl:call-template name="inset"><xsl:with-param name="side" select="2"/></xsl:call-template></xsl:variable>
+    <viewport is-viewport-area="true" offset="{round(1000 * (sum(@y) - $top))}">
+      <xsl:call-template name="identity"/>
+      <xsl:call-template name="sizes"/>
+      <xsl:call-template name="turned-sizes"/>
+      <xsl:call-template name="traits"/>
+      <xsl:if test="@clip"><xsl:attribute name="clip">true</xsl:attribute></xsl:if>
+      <container is-reference-area="true" ipd="{round(1000 * (@width - $left - $right))}">
+        <xsl:call-template name="identity"/>
+        <xsl:call-template name="shift"/>
+        <xsl:apply-templates>
+          <xsl:with-param name="at" select="-$left"/>
+          <xsl:with-param name="room" select="@width - $left - $right"/>
+        </xsl:apply-templates>
+      </container>
+    </viewport>
   </xsl:template>
 
   <!-- spaced: the area that has the spaces, where that is another. -->
