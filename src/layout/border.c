@@ -242,3 +242,22 @@ border_cut(Layout *layout, const FoNode *node, const AreaBox *box, gboolean befo
         cut_side(cut, AREA_BOTTOM, node, SIDE_AFTER);
     return cut;
 }
+
+const AreaBox *
+border_cut_inline(Layout *layout, const FoNode *node, const AreaBox *box,
+                  gboolean start, gboolean end)
+{
+    if (!box || (!start && !end))
+        return box;
+    gboolean runs_right = border_runs_right(node);
+    AreaBox *cut = arena_new0(layout->areas, AreaBox);
+    *cut = *box;
+    for (int side = 0; side < 2; side++) {
+        if (side == 0 ? !start : !end)
+            continue;
+        AreaSide at = (side == 0) == runs_right ? AREA_LEFT : AREA_RIGHT;
+        cut->border[at] = (AreaBorder){0};
+        cut->padding[at] = 0;
+    }
+    return cut;
+}

@@ -31,6 +31,10 @@ border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd);
 const AreaBox *
 border_cut(Layout *layout, const FoNode *node, const AreaBox *box, gboolean before,
            gboolean after);
+/* The same of an inline's box for what the ends of lines cut at its start or end. */
+const AreaBox *
+border_cut_inline(Layout *layout, const FoNode *node, const AreaBox *box,
+                  gboolean start, gboolean end);
 /* Border and padding of SIDE_BEFORE or SIDE_AFTER that stay at a page break. */
 Length
 border_kept(const FoNode *node, BorderSide side, Length ipd);

@@ -377,6 +377,24 @@ is_within_part(const Run *run)
     return run->blocks == run->inlines->part;
 }
 
+/* fo:bidi-override (XSL 1.1, 6.6.2, 7.29.6): the command of UAX 9 that node's children stand
+ * behind; 0: none. */
+static gunichar
+direction_of(const FoNode *node)
+{
+    gboolean is_rtl = fo_enum(node, PROP_DIRECTION) == ENUM_RTL;
+    if (node->kind != FO_BIDI_OVERRIDE)
+        return 0;
+    switch ((int)fo_enum(node, PROP_UNICODE_BIDI)) {
+    case ENUM_EMBED:
+        return is_rtl ? 0x202B : 0x202A;
+    case ENUM_BIDI_OVERRIDE:
+        return is_rtl ? 0x202E : 0x202D;
+    default:
+        return 0;
+    }
+}
+
 static void
 add_inline(Run *run, const FoNode *node, const Inline *parent)
 {
@@ -393,7 +411,12 @@ add_inline(Run *run, const FoNode *node, const Inline *parent)
         if (has_edges)
             paragraph_add_edge(run->paragraph, TRUE, sizes.side[SIDE_START], owner);
     }
+    gunichar direction = direction_of(node);
+    if (direction)
+        paragraph_add_direction(run->paragraph, direction, owner);
     add_children(run, node, owner);
+    if (direction)
+        paragraph_add_direction(run->paragraph, 0x202C, owner);
     owner->is_earlier = !is_within_part(run);
     if (owner->is_earlier)
         return;

@@ -326,15 +326,16 @@ add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
     Length ascent = owner->metrics.ascent + owner->before;
     set_rectangle(placing, area, x, placing->line->baseline - owner->shift - ascent,
                   width, ascent + owner->metrics.descent + owner->after);
-    area->box = owner->box;
+    gboolean is_later = owner->is_later || goes_on(placing->line, owner, -1);
+    gboolean is_earlier = owner->is_earlier || goes_on(placing->line, owner, 1);
+    area->box = border_cut_inline(placing->layout, owner->node, owner->box, is_later,
+                                  is_earlier);
     area->link = owner->link;
     area->hangs = hangs(placing);
     field_place(placing->layout, owner->node, area);
     if (!placing->layout->artifact) {
         area->id = number_destination(placing->layout, owner->node);
-        marker_record(placing->layout, owner->node,
-                      !owner->is_later && !goes_on(placing->line, owner, -1),
-                      !owner->is_earlier && !goes_on(placing->line, owner, 1));
+        marker_record(placing->layout, owner->node, !is_later, !is_earlier);
         change_record(placing->layout, owner->node, area);
     }
     return area;

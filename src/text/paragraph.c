@@ -205,6 +205,15 @@ paragraph_add_edge(Paragraph *paragraph, gboolean start, Length width, gpointer 
 }
 
 void
+paragraph_add_direction(Paragraph *paragraph, gunichar control, gpointer owner)
+{
+    char character[7] = {0};
+    g_unichar_to_utf8(control, character);
+    Element edge = {.kind = control == 0x202C ? UNIT_END : UNIT_START, .owner = owner};
+    add_element(paragraph, edge, character);
+}
+
+void
 paragraph_add_anchor(Paragraph *paragraph, gpointer owner)
 {
     add_element(paragraph, (Element){.kind = UNIT_ANCHOR, .owner = owner}, "");

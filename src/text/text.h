@@ -115,6 +115,10 @@ paragraph_add_leader(Paragraph *paragraph, Length minimum, Length optimum,
  * never parts from the content at its inside. */
 void
 paragraph_add_edge(Paragraph *paragraph, gboolean start, Length width, gpointer owner);
+/* Text from here on, up to what closes it, has a direction of its own (UAX 9): control is one
+ * of U+202A, U+202B, U+202D and U+202E, or U+202C to close. It is not in the pieces' text. */
+void
+paragraph_add_direction(Paragraph *paragraph, gunichar control, gpointer owner);
 /* A place without width that stays with what follows (ids, markers, footnote anchors). */
 void
 paragraph_add_anchor(Paragraph *paragraph, gpointer owner);

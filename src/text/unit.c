@@ -138,8 +138,11 @@ units_make(Paragraph *paragraph)
             add_words(paragraph, (int)i);
             continue;
         }
-        /* What has no bytes stands on the level of what is at its inside. */
-        int beside = element->kind == UNIT_END ? element->start - 1 : element->start;
+        /* What has no bytes, or only a command, stands on the level of what is at its
+         * inside. */
+        int beside = element->kind == UNIT_END     ? element->start - 1
+                     : element->kind == UNIT_START ? element->end
+                                                   : element->start;
         add_unit(paragraph, (Unit){.kind = (guint8)element->kind,
                                    .level = level_at(paragraph, beside),
                                    .element = (int)i,

@@ -543,7 +543,11 @@
     <xsl:variable name="plain" select="translate($string, '&#160;', ' ')"/>
     <xsl:variable name="word" select="substring-before(concat($plain, ' '), ' ')"/>
     <xsl:if test="$word != ''">
-      <word><xsl:copy-of select="self::text/@level"/><xsl:value-of select="$word"/></word>
+      <word>
+        <xsl:copy-of select="self::text/@level"/>
+        <xsl:if test="self::text/@level mod 2 = 1"><xsl:attribute name="reversed">true</xsl:attribute></xsl:if>
+        <xsl:value-of select="$word"/>
+      </word>
     </xsl:if>
     <xsl:if test="contains($plain, ' ')">
       <xsl:variable name="rest" select="substring-after($plain, ' ')"/>
