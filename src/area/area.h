@@ -196,6 +196,8 @@ typedef struct AreaBookmark {
     const char *title;
     const char *id, *uri; /* one of the two */
     gboolean open;
+    gboolean is_bold, is_italic;
+    AreaColour colour;
     struct AreaBookmark *first, *last, *next; /* children; sibling */
 } AreaBookmark;
 

@@ -164,6 +164,14 @@ static gboolean
 parse_colour(Parser *parser, Operand *result)
 {
     gsize length = 1 + strspn(parser->next + 1, "0123456789abcdefABCDEF");
+    if (g_ascii_isalpha(parser->next[length])) {
+        /* "#CMYK": what FOP calls a profile that is none, in rgb-icc(). */
+        length = 1 + name_length(parser->next + 1);
+        *result =
+            (Operand){.kind = OPERAND_WORD, .text = parser->next, .length = length};
+        parser->next += length;
+        return TRUE;
+    }
     *result = (Operand){.kind = OPERAND_VALUE};
     result->value.kind = FO_VALUE_COLOUR;
     if (!fo_colour_hexadecimal(parser->next, length, &result->value.colour))

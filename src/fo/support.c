@@ -58,6 +58,19 @@ yes_or_no(gboolean is_so)
     return is_so ? "ja" : "nee";
 }
 
+/* Some do their work as what the object around them finds in it, by no name of their own. */
+static gboolean
+is_object_set(FoKind kind)
+{
+    switch (kind) {
+    case FO_REPEATABLE_PAGE_MASTER_REFERENCE:
+    case FO_FLOW_ASSIGNMENT:
+        return TRUE;
+    default:
+        return is_object_read[kind] && fo_kind_is_set(kind);
+    }
+}
+
 static void
 add_object(Markup *markup, FoKind kind)
 {
@@ -66,7 +79,7 @@ add_object(Markup *markup, FoKind kind)
     markup_attribute(markup, "plaats", categories[fo_kind_category(kind)]);
     markup_attribute(markup, "inhoud", contents[fo_kind_content(kind)]);
     markup_attribute(markup, "rol", fo_kind_role(kind));
-    markup_attribute(markup, "gezet", yes_or_no(is_object_read[kind]));
+    markup_attribute(markup, "gezet", yes_or_no(is_object_set(kind)));
     markup_close(markup);
 }
 

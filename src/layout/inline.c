@@ -425,6 +425,31 @@ add_inline(Run *run, const FoNode *node, const Inline *parent)
     add_space(run, node, FALSE, parent);
 }
 
+/* An object that has no area of its own and only hands on what it inherits (6.6.7, 6.9), but
+ * can be cited. */
+static void
+add_through(Run *run, const FoNode *node, const Inline *parent)
+{
+    Inline *owner = inline_new(run, node, parent);
+    const char *id = fo_string(node, PROP_ID);
+    owner->has_area = id && *id;
+    if (!has_content(node) && owner->has_area)
+        paragraph_add_anchor(run->paragraph, owner);
+    else
+        add_children(run, node, owner);
+}
+
+/* The case that is shown (6.9.3). */
+static void
+add_switch(Run *run, const FoNode *node, const Inline *parent)
+{
+    const FoNode *shown = block_shown_case(node);
+    if (fo_string(node, PROP_ID))
+        add_mark(run, node, parent);
+    if (shown)
+        add_through(run, shown, parent);
+}
+
 static void
 add_footnote(Run *run, const FoNode *node, const Inline *parent)
 {
@@ -536,12 +561,15 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
         add_retrieved(run, node, parent);
         break;
     case FO_MULTI_SWITCH:
-        if (block_shown_case(node))
-            add_children(run, block_shown_case(node), parent);
+        add_switch(run, node, parent);
+        break;
+    case FO_WRAPPER:
+    case FO_MULTI_PROPERTIES:
+    case FO_MULTI_TOGGLE:
+        add_through(run, node, parent);
         break;
     case FO_INLINE:
     case FO_BASIC_LINK:
-    case FO_WRAPPER:
     case FO_BIDI_OVERRIDE:
         add_inline(run, node, parent);
         break;

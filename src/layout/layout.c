@@ -1,4 +1,5 @@
 #include "layout/layout.h"
+#include "layout/border.h"
 #include "layout/change.h"
 #include "layout/context.h"
 #include "layout/line.h"
@@ -78,21 +79,41 @@ set_pages(Layout *layout, Masters *masters)
     }
 }
 
+static const FoNode *
+title_of(const FoNode *bookmark)
+{
+    const FoNode *child = bookmark->first;
+    while (child && child->kind != FO_BOOKMARK_TITLE)
+        child = child->next;
+    return child;
+}
+
+/* The words of title and what they look like (XSL 1.1, 6.11.3); title may be NULL. */
+static AreaBookmark *
+add_bookmark(Layout *layout, const FoNode *title, AreaBookmark *parent)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (const FoNode *text = title ? title->first : NULL; text; text = text->next)
+        if (text->kind == FO_TEXT)
+            g_string_append_len(words, text->text, text->length);
+    AreaBookmark *bookmark = area_add_bookmark(layout->document, parent,
+                                               arena_strdup(layout->arena, words->str));
+    if (!title)
+        return bookmark;
+    FoEnum style = fo_enum(title, PROP_FONT_STYLE);
+    bookmark->is_italic = style == ENUM_ITALIC || style == ENUM_OBLIQUE;
+    bookmark->is_bold = fo_number(title, PROP_FONT_WEIGHT) >= 600;
+    bookmark->colour = border_colour(fo_colour(title, PROP_COLOR));
+    return bookmark;
+}
+
 static void
 add_bookmarks(Layout *layout, const FoNode *node, AreaBookmark *parent, int depth)
 {
     for (const FoNode *child = node->first; child; child = child->next) {
         if (child->kind != FO_BOOKMARK || depth > FRAME_DEEPEST)
             continue;
-        g_autoptr(GString) title = g_string_new(NULL);
-        for (const FoNode *part = child->first; part; part = part->next)
-            for (const FoNode *text = part->kind == FO_BOOKMARK_TITLE ? part->first
-                                                                      : NULL;
-                 text; text = text->next)
-                if (text->kind == FO_TEXT)
-                    g_string_append_len(title, text->text, text->length);
-        AreaBookmark *bookmark = area_add_bookmark(
-            layout->document, parent, arena_strdup(layout->arena, title->str));
+        AreaBookmark *bookmark = add_bookmark(layout, title_of(child), parent);
         const char *id = fo_string(child, PROP_INTERNAL_DESTINATION);
         const char *uri = fo_string(child, PROP_EXTERNAL_DESTINATION);
         bookmark->id = id && *id ? id : NULL;

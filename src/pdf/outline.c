@@ -87,6 +87,27 @@ put_target(const Pdf *pdf, GString *out, const AreaBookmark *bookmark)
     }
 }
 
+/* Table 153: colour and style, where they are other than black and plain. */
+static void
+put_looks(GString *out, const AreaBookmark *bookmark)
+{
+    enum { ITALIC = 1, BOLD = 2 };
+    const int point = length_from_points(1);
+    AreaColour colour = bookmark->colour;
+    int flags = (bookmark->is_italic ? ITALIC : 0) | (bookmark->is_bold ? BOLD : 0);
+    if (colour.red || colour.green || colour.blue) {
+        g_string_append(out, "/C[");
+        put_length(out, (colour.red * point + 127) / 255);
+        put_length(out, (colour.green * point + 127) / 255);
+        put_length(out, (colour.blue * point + 127) / 255);
+        g_string_append_c(out, ']');
+    }
+    if (flags) {
+        g_string_append(out, "/F");
+        put_integer(out, flags);
+    }
+}
+
 static void
 write_item(const Pdf *pdf, const GArray *items, int outline, const Item *item)
 {
@@ -106,6 +127,7 @@ write_item(const Pdf *pdf, const GArray *items, int outline, const Item *item)
         put_integer(out, bookmark->open ? item->visible : -item->visible);
     }
     put_target(pdf, out, bookmark);
+    put_looks(out, bookmark);
     g_string_append(out, ">>");
     pdf_end(pdf);
 }

@@ -324,6 +324,8 @@ sample_bookmarks(Sample *sample)
     AreaBookmark *one = area_add_bookmark(sample->document, NULL, "Eén – begin");
     one->id = "kop";
     one->open = TRUE;
+    one->is_bold = TRUE;
+    one->colour = (AreaColour){255, 0, 51, 255};
     area_add_bookmark(sample->document, one, "De tabel")->id = "tabel.1";
     area_add_bookmark(sample->document, NULL, "Elders")->uri =
         "https://example.org/a?b=c";

@@ -203,6 +203,7 @@ colours_are_read(void **state)
     assert_colour("rgb(100%, 50%, 0%)", 255, 128, 0, 255);
     assert_colour("rgb(300, -5, 0)", 255, 0, 0, 255);
     assert_colour("rgb-icc(1, 2, 3, 'x', 0.5)", 1, 2, 3, 255);
+    assert_colour("rgb-icc(1, 2, 3, #CMYK, 0, 0.5, 1, 0)", 1, 2, 3, 255);
     assert_colour("cmyk(0, 1, 1, 0)", 255, 0, 0, 255);
     assert_colour("system-color(blue)", 0, 0, 255, 255);
 }

@@ -196,6 +196,9 @@ bookmarks_are_an_outline(void **state)
     assert_value(&reader, outline, "/Count", "3");
     assert_value(&reader, outline, "/First/Title", "Eén – begin");
     assert_value(&reader, outline, "/First/Count", "1");
+    assert_value(&reader, outline, "/First/F", "2");
+    assert_value(&reader, outline, "/First/C/0", "1");
+    assert_value(&reader, outline, "/First/C/2", "0.2");
     assert_value(&reader, outline, "/First/Dest", "kop");
     assert_value(&reader, outline, "/First/First/Title", "De tabel");
     assert_value(&reader, outline, "/First/Next/Title", "Elders");
