@@ -151,7 +151,7 @@ fraction_of(const FoNode *node, FoProperty property)
     return value->kind == FO_VALUE_LENGTH ? value->percent / 100 : 0;
 }
 
-const AreaBox *
+AreaBox *
 border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd)
 {
     AreaBox box = {0};

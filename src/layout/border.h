@@ -24,7 +24,7 @@ BorderSizes
 border_sizes(const FoNode *node, Length ipd);
 /* Border, padding and background as the area tree has them, in arena; NULL where there are
  * none. */
-const AreaBox *
+AreaBox *
 border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd);
 /* A copy of node's box for what a page break cuts before or after: without the border and
  * padding there, but for what is to be retained (conditionality, 7.8). NULL for NULL. */

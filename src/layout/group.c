@@ -3,14 +3,16 @@
 #include "layout/table.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The places where a cell's list may be cut, with what stands before and behind each. */
 static void
 find_breaks(Layout *layout, GroupCell *cell)
 {
-    VItems items = vlist_resolve(cell->list, layout->scratch);
+    g_autoptr(Arena) scratch = arena_new();
+    VItems items = vlist_resolve(cell->list, scratch);
     Length total = vlist_size(&items);
-    cell->breaks = arena_array(layout->scratch, CellBreak, items.count + 1);
+    CellBreak *breaks = arena_array(scratch, CellBreak, items.count + 1);
     cell->break_before = items.start;
     cell->break_after = items.end;
     cell->keep_previous = items.keep_start;
@@ -26,7 +28,7 @@ find_breaks(Layout *layout, GroupCell *cell)
             items.items[i + 1].kind == KNUTH_GLUE ? items.items[i + 1].width : 0;
         gboolean is_possible = item->penalty < KNUTH_INFINITE || items.kept[i];
         if (is_possible && (done > 0 || items.forced[i]))
-            cell->breaks[cell->break_count++] = (CellBreak){
+            breaks[cell->break_count++] = (CellBreak){
                 .entry = items.entries[i],
                 .done = done + item->pre - items.noted[i].before,
                 .rest = total - done - glue + item->post - items.noted[i].after,
@@ -35,8 +37,10 @@ find_breaks(Layout *layout, GroupCell *cell)
                 .forced = items.forced[i],
                 .keeper = items.kept[i]};
     }
-    cell->breaks[cell->break_count++] =
+    breaks[cell->break_count++] =
         (CellBreak){.entry = cell->list->count, .done = total};
+    cell->breaks = arena_array(layout->scratch, CellBreak, cell->break_count);
+    memcpy(cell->breaks, breaks, (gsize)cell->break_count * sizeof *breaks);
 }
 
 static int

@@ -450,6 +450,17 @@ add_switch(Run *run, const FoNode *node, const Inline *parent)
         add_through(run, shown, parent);
 }
 
+/* A note that has no place of its own: it comes behind the paragraph. */
+static void
+add_stray(Run *run, const FoNode *note)
+{
+    if (!run->notes) {
+        run->notes = g_ptr_array_new();
+        arena_own(run->arena, run->notes, (GDestroyNotify)g_ptr_array_unref);
+    }
+    g_ptr_array_add(run->notes, (gpointer)note);
+}
+
 static void
 add_footnote(Run *run, const FoNode *node, const Inline *parent)
 {
@@ -457,7 +468,7 @@ add_footnote(Run *run, const FoNode *node, const Inline *parent)
         if (child->kind != FO_FOOTNOTE_BODY)
             continue;
         if (run->frame->note_ipd == 0) {
-            g_ptr_array_add(run->notes, (gpointer)child);
+            add_stray(run, child);
             continue;
         }
         Inline *anchor = inline_new(run, node, parent);
@@ -474,7 +485,7 @@ static void
 add_float(Run *run, const FoNode *node, const Inline *parent)
 {
     if (run->frame->note_ipd == 0 || fo_enum(node, PROP_FLOAT) != ENUM_BEFORE) {
-        g_ptr_array_add(run->notes, (gpointer)node);
+        add_stray(run, node);
         return;
     }
     Inline *anchor = inline_new(run, node, parent);
@@ -639,8 +650,6 @@ inline_run(Layout *layout, const Frame *frame, const FoNode *block,
         parameters_of(layout, block, measure, !before && inlines->part == 0);
     run.paragraph = paragraph_new(layout->text, run.arena, &parameters, &block->place,
                                   layout->text_diag);
-    run.notes = g_ptr_array_new();
-    arena_own(run.arena, run.notes, (GDestroyNotify)g_ptr_array_unref);
     run.root = inline_new(&run, block, NULL);
     for (const FoNode *node = first; node && node != inlines->end; node = node->next)
         inline_add(&run, node, run.root);

@@ -22,7 +22,8 @@ typedef struct Run {
     Paragraph *paragraph;
     const Inline *root;
     Length measure;
-    GPtrArray *notes; /* bodies of footnotes that cannot stand at the foot of a page */
+    GPtrArray *notes; /* bodies of footnotes that cannot stand at the foot of a page, or
+                         NULL */
     int depth;
     gboolean in_word; /* what was added last ends in a letter */
     int together;     /* number of the latest inline whose content stays on one line */

@@ -187,7 +187,7 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
         entry->x = frame->x + fo_length(block, left, ipd);
         entry->width = measure;
     }
-    for (guint i = 0; i < known->notes->len; i++) {
+    for (guint i = 0; known->notes && i < known->notes->len; i++) {
         const FoNode *note = known->notes->pdata[i];
         if (note->kind == FO_FLOAT) {
             block_build(layout, frame, note, list);

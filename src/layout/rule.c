@@ -91,6 +91,43 @@ place_down(Layout *layout, const Table *table, int row, Area *parent, Length dx,
     }
 }
 
+/* The lines above and below rows, as they belong to the cell between. */
+static void
+find_edges(const TablePart *part, int first, int last, TableEdge *above,
+           TableEdge *below)
+{
+    *above = edge_above(part, first);
+    *below = edge_above(part, last + 1);
+    if (below->below == TABLE_DRAWN)
+        *below =
+            (TableEdge){.above = below->above, .below = part->group->table->head_end};
+    above->below_first = TRUE;
+}
+
+/* Of a cell that spans nothing: mostly the same as of the one above it. */
+static const AreaCell *
+share_single(Layout *layout, const TablePart *part, const GroupCell *cell)
+{
+    enum { SIDES = 4 };
+    Table *table = part->group->table;
+    int row = part->group->rows[cell->row].index, column = cell->column;
+    TableEdge above, below;
+    find_edges(part, cell->row, cell->row, &above, &below);
+    const AreaBorder borders[SIDES] = {table_border_across(table, above, column),
+                                       table_border_down(table, row, column + 1, FALSE),
+                                       table_border_across(table, below, column),
+                                       table_border_down(table, row, column, TRUE)};
+    const AreaCell *latest = table->latest[column];
+    if (latest && memcmp(latest->borders, borders, sizeof borders) == 0)
+        return latest;
+    AreaCell *shared = arena_new0(layout->areas, AreaCell);
+    AreaBorder *own = arena_array(layout->areas, AreaBorder, SIDES);
+    memcpy(own, borders, sizeof borders);
+    *shared = (AreaCell){.rows = 1, .columns = 1, .borders = own};
+    table->latest[column] = shared;
+    return shared;
+}
+
 const AreaCell *
 table_shared_borders(Layout *layout, const TablePart *part, const GroupCell *cell)
 {
@@ -101,13 +138,13 @@ table_shared_borders(Layout *layout, const TablePart *part, const GroupCell *cel
     int first = MAX(cell->row, part->first_row);
     int last = MIN(cell->row + cell->rows - 1, part->last_row);
     int rows = last - first + 1, columns = cell->columns;
+    if (cell->rows == 1 && columns == 1)
+        return share_single(layout, part, cell);
     AreaCell *shared = arena_new0(layout->areas, AreaCell);
     AreaBorder *borders = arena_array(layout->areas, AreaBorder, 2 * (rows + columns));
     Length *sizes = arena_array(layout->areas, Length, rows + columns);
-    TableEdge above = edge_above(part, first), below = edge_above(part, last + 1);
-    if (below.below == TABLE_DRAWN)
-        below = (TableEdge){.above = below.above, .below = table->head_end};
-    above.below_first = TRUE;
+    TableEdge above, below;
+    find_edges(part, first, last, &above, &below);
     for (int i = 0; i < columns; i++) {
         sizes[i] = table_span_width(table, cell->column + i, 1);
         borders[i] = table_border_across(table, above, cell->column + i);
@@ -123,8 +160,7 @@ table_shared_borders(Layout *layout, const TablePart *part, const GroupCell *cel
         borders[2 * columns + rows + i] =
             table_border_down(table, index, cell->column, TRUE);
     }
-    gboolean spans = cell->rows > 1 || columns > 1;
-    *shared = (AreaCell){spans, rows, columns, borders, sizes};
+    *shared = (AreaCell){TRUE, rows, columns, borders, sizes};
     return shared;
 }
 

@@ -42,16 +42,25 @@ cell_edge(const Table *table, const TableCell *cell, gboolean before)
 
 /* The box of a cell: rules draw borders that collapse. */
 static const AreaBox *
-cell_box(Layout *layout, const Table *table, const TableCell *cell, Length width)
+make_box(Layout *layout, const Table *table, const FoNode *cell)
 {
-    const AreaBox *box = border_box(layout, layout->areas, cell->node, width);
+    AreaBox *box = border_box(layout, layout->areas, cell, table->width);
     if (!box || fo_enum(table->node, PROP_BORDER_COLLAPSE) == ENUM_SEPARATE)
         return box;
-    AreaBox *bare = arena_new0(layout->areas, AreaBox);
-    *bare = *box;
     for (int i = 0; i < 4; i++)
-        bare->border[i] = (AreaBorder){0};
-    return bare;
+        box->border[i] = (AreaBorder){0};
+    return box;
+}
+
+static const AreaBox *
+cell_box(Layout *layout, Table *table, const FoNode *cell)
+{
+    gpointer box;
+    if (g_hash_table_lookup_extended(table->cell_boxes, cell->style, NULL, &box))
+        return box;
+    box = (gpointer)make_box(layout, table, cell);
+    g_hash_table_insert(table->cell_boxes, (gpointer)cell->style, box);
+    return box;
 }
 
 static gboolean
@@ -74,8 +83,8 @@ first_baseline(const FoNode *node, const VList *list)
 }
 
 static GroupCell
-group_cell(Layout *layout, const Frame *frame, const Table *table,
-           const TableCell *cell, int first_row)
+group_cell(Layout *layout, const Frame *frame, Table *table, const TableCell *cell,
+           int first_row)
 {
     const FoNode *node = cell->node;
     Length half = table->column_gap / 2;
@@ -97,7 +106,7 @@ group_cell(Layout *layout, const Frame *frame, const Table *table,
     result.before = cell_edge(table, cell, TRUE);
     result.after = cell_edge(table, cell, FALSE);
     result.inset = table->runs_right ? start : end;
-    result.box = cell_box(layout, table, cell, table->width);
+    result.box = cell_box(layout, table, node);
     Frame inside = *frame;
     inside.ipd = MAX(result.width - start - end, 1);
     inside.x = inside.less = 0;
@@ -419,6 +428,7 @@ set_columns(Layout *layout, const Frame *frame, Table *table)
         table->x = table->edges[0];
     }
     table->grounds = arena_array(layout->scratch, TableGround, 2 * table->column_count);
+    table->latest = arena_array(layout->scratch, const AreaCell *, table->column_count);
     table->column_boxes =
         arena_array(layout->scratch, const AreaBox *, table->column_count);
     for (int i = 0; i < table->column_count; i++)
@@ -477,6 +487,8 @@ table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
     Table *table = arena_new0(layout->scratch, Table);
     table->node = node;
     table->frame = *frame;
+    table->cell_boxes = g_hash_table_new(NULL, NULL);
+    arena_own(layout->scratch, table->cell_boxes, (GDestroyNotify)g_hash_table_unref);
     start_table(frame, table);
     table_find_rows(layout, table);
     table->is_collapsed = fo_enum(node, PROP_BORDER_COLLAPSE) != ENUM_SEPARATE &&

@@ -56,6 +56,8 @@ typedef struct Table {
     const AreaBox *part_box;      /* of the part whose rows are being built */
     int keep_next;                /* of the last row of the bodies */
     const AreaBox **column_boxes; /* backgrounds; a column each, NULL: none */
+    GHashTable *cell_boxes; /* FoStyle → AreaBox, NULL: none: alike cells share one */
+    const AreaCell **latest; /* borders of the latest cell in each column */
     TableGround *grounds; /* what may be made longer: a column each, then its parts */
 } Table;
 

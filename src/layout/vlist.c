@@ -19,7 +19,8 @@ VEntry *
 vlist_add(VList *list, VKind kind, const FoNode *node)
 {
     if (list->count == list->room) {
-        list->room = list->room ? list->room * 2 : 16;
+        /* The list of most cells is one block of one line. */
+        list->room = list->room ? list->room * 2 : 3;
         VEntry *entries = arena_array(list->arena, VEntry, list->room);
         if (list->count)
             memcpy(entries, list->entries, (gsize)list->count * sizeof *entries);

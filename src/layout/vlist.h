@@ -47,39 +47,39 @@ typedef struct VNoted {
 } VNoted;
 
 typedef struct VEntry {
-    VKind kind;
-    VContent content;
     const FoNode *node;
-    int enclosing;      /* index of the V_OPEN around it, -1: none */
-    int match;          /* V_OPEN: index of its V_CLOSE, and the reverse */
+    guint8 kind;         /* VKind */
+    guint8 content;      /* VContent */
+    guint8 forced;       /* V_BREAK: VBreak */
+    guint8 is_bare;      /* V_OPEN: the box in it is its area */
+    guint8 is_aside;     /* V_BOX: it stands elsewhere and takes no room here */
+    guint8 leads;        /* V_SPACE: it is a space-before */
+    guint8 is_reference; /* V_OPEN: it is one to what is inside */
+    guint8 is_fixed;     /* V_OPEN: its width does not change with that of the page */
+    guint8 is_later;     /* V_OPEN: its object has areas before it too */
+    guint8 is_earlier;   /* V_OPEN: and behind it */
+    int enclosing;       /* index of the V_OPEN around it, -1: none */
+    int match;           /* V_OPEN: index of its V_CLOSE, and the reverse */
     Length size;        /* V_BOX; V_OPEN, V_CLOSE: border and padding; V_PENALTY: by how
-                           much the rest grows after a break */
+                            much the rest grows after a break */
     Length x, width;    /* V_OPEN: border rectangle; V_BOX: x */
-    gboolean is_bare;   /* V_OPEN: the box in it is its area */
-    gboolean is_aside;  /* V_BOX: it stands elsewhere and takes no room here */
     VSpace space;       /* V_SPACE as specified */
-    gboolean leads;     /* V_SPACE: it is a space-before */
     Length resolved;    /* V_SPACE: size that is left after resolution */
     Length shrink;      /* V_SPACE: by how much that may be less */
     Length stretch;     /* V_SPACE: and more */
     Length retained;    /* V_SPACE: what of it stays beside a break */
     Length kept_before; /* V_OPEN: border and padding that come back after a break */
     Length kept_after;  /* V_OPEN: those that are there before a break too; V_PENALTY:
-                           by how much what is before a break grows */
+                            by how much what is before a break grows */
     VNoted noted;       /* V_PENALTY */
     int penalty;        /* V_PENALTY */
-    VBreak forced;      /* V_BREAK */
     int keep_together;  /* V_OPEN: strengths, see fo_keep() */
     int keep_previous;  /* V_OPEN */
     int keep_next;      /* V_CLOSE */
-    gboolean is_later,
-        is_earlier;        /* V_OPEN: its object has areas before, behind it too */
-    gboolean is_reference; /* V_OPEN: it is one to what is inside */
-    gboolean is_fixed;     /* V_OPEN: its width does not change with that of the page */
-    const AreaBox *box;    /* V_OPEN */
-    gpointer item;         /* V_BOX: Line, Group or Container; V_OPEN: Table or NULL;
-                              V_PENALTY: the FoNode whose keep it is, or NULL */
-    int step;              /* CONTENT_GROUP */
+    int step;           /* CONTENT_GROUP */
+    const AreaBox *box; /* V_OPEN */
+    gpointer item;      /* V_BOX: Line, Group or Container; V_OPEN: Table or NULL;
+                            V_PENALTY: the FoNode whose keep it is, or NULL */
 } VEntry;
 
 /* From an entry on, pages are of another width (see pages.h). */
