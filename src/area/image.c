@@ -19,6 +19,7 @@ enum {
 struct AreaImage {
     cairo_surface_t *surface; /* pixels, or the recorded drawing of an SVG; or NULL: */
     RsvgHandle *drawing;      /* an SVG that is drawn straight on the page */
+    const AreaFigure *figure; /* that the pages draw */
     double across, down;      /* its size in pixels */
     Length width, height;
     gboolean is_in_pixels; /* it does not say how large they are */
@@ -103,7 +104,7 @@ image_from_raster(const Load *load, const RasterHeader *header, GBytes *bytes)
     return image;
 }
 
-/* librsvg draws a link as a link of the PDF, which would break into our marked content:
+/* librsvg draws a link as a link of the PDF, with marks that would stand within ours:
  * within start tags named "a" the letter f of href gives way. Same length, same lines. */
 static void
 silence_links(char *svg, gsize length)
@@ -143,9 +144,9 @@ svg_size(RsvgHandle *svg, double *width, double *height)
     *height = 150;
 }
 
-/* librsvg paints whole surfaces for masks, filters and opacity, which on a page would drop
- * what was recorded before, open tags with it. Drawings without these go straight on the
- * page: only there, on a PDF surface, does librsvg leave text as text. */
+/* For masks, filters and opacity librsvg paints surfaces, which are recorded first, in pixels
+ * that are small enough. Drawings without these go straight on the page: only there, on a
+ * PDF surface, does librsvg leave text as text. */
 static gboolean
 paints_surfaces(const char *svg, gsize length)
 {
@@ -386,6 +387,22 @@ image_from_svg(Arena *arena, const char *svg, gsize length, const Place *place,
     return image_from_text(&load, g_memdup2(svg, length), length, NULL);
 }
 
+AreaImage *
+image_from_figure(Arena *arena, const AreaFigure *figure)
+{
+    AreaImage *image = arena_new0(arena, AreaImage);
+    image->figure = figure;
+    image->width = length_from_points(figure->width);
+    image->height = length_from_points(figure->height);
+    return image;
+}
+
+const AreaFigure *
+image_figure(const AreaImage *image)
+{
+    return image->figure;
+}
+
 Length
 image_width(const AreaImage *image)
 {
@@ -426,8 +443,6 @@ draw_surface(const AreaImage *image, cairo_t *cairo)
     cairo_pattern_set_filter(cairo_get_source(cairo), type == CAIRO_SURFACE_TYPE_PDF
                                                           ? CAIRO_FILTER_NEAREST
                                                           : CAIRO_FILTER_GOOD);
-    /* Not cairo_paint(): as the first on a page it would drop what was recorded before it,
-     * the begin of the open tag with it. */
     cairo_rectangle(cairo, 0, 0, image->across, image->down);
     cairo_fill(cairo);
 }

@@ -1,9 +1,11 @@
 #ifndef AREA_IMAGE_H
 #define AREA_IMAGE_H
 
-/* Images: PNG and JPEG (kept as they are), GIF where gdk-pixbuf is at hand, SVG by librsvg.
+/* Images: PNG and JPEG (kept as they are), GIF where gdk-pixbuf is at hand, SVG by librsvg, or
+ * as a figure where it is no more than that.
  * librsvg is used in this file only. An image lives in the arena it was loaded into. */
 
+#include "area/figure.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/unit.h"
@@ -25,6 +27,13 @@ Length
 image_width(const AreaImage *image); /* intrinsic size; px at 96 per inch */
 Length
 image_height(const AreaImage *image);
+/* Takes no copy. */
+AreaImage *
+image_from_figure(Arena *arena, const AreaFigure *figure);
+
+/* The figure that it was made of, which the caller draws; or NULL. */
+const AreaFigure *
+image_figure(const AreaImage *image);
 /* Whether what it shows may reach outside its rectangle. */
 gboolean
 image_reaches_out(const AreaImage *image);

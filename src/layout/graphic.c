@@ -1,5 +1,8 @@
 #include "layout/graphic.h"
 
+#include <math.h>
+#include <string.h>
+
 const AreaImage *
 graphic_load(Layout *layout, const FoNode *node, const char *uri)
 {
@@ -12,6 +15,48 @@ graphic_load(Layout *layout, const FoNode *node, const char *uri)
     return image;
 }
 
+/* Shapes a line of text; FALSE where its font has not all of it. */
+static gboolean
+shape_item(const Layout *layout, FigureItem *item, const char *language)
+{
+    const TextStyle style = {.families = item->style.family,
+                             .size = length_from_points(item->style.size),
+                             .weight = item->style.weight,
+                             .slant = item->style.slant,
+                             .stretch = PANGO_STRETCH_NORMAL,
+                             .language =
+                                 item->style.language ? item->style.language : language,
+                             .kerning = TRUE};
+    const TextPiece *piece =
+        text_shape(layout->text, layout->arena, item->text, (int)strlen(item->text),
+                   text_style(layout->text, &style), NULL, NULL);
+    for (int i = 0; i < piece->glyphs->num_glyphs; i++)
+        if (piece->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            return FALSE;
+    Area *area = arena_new0(layout->arena, Area);
+    area->kind = AREA_TEXT;
+    area->width = piece->width;
+    area->u.text.font = piece->font;
+    area->u.text.glyphs = piece->glyphs;
+    area->u.text.text = piece->text;
+    area->u.text.length = piece->length;
+    area->u.text.colour = item->style.fill;
+    item->area = area;
+    return TRUE;
+}
+
+/* The SVG as a figure; NULL where there is more in it. */
+static AreaImage *
+load_figure(Layout *layout, const FoNode *child)
+{
+    AreaFigure *figure = figure_read(layout->arena, child->text, (gsize)child->length);
+    for (int i = 0; figure && i < figure->item_count; i++)
+        if (figure->items[i].text &&
+            !shape_item(layout, &figure->items[i], layout->document->language))
+            return NULL;
+    return figure ? image_from_figure(layout->arena, figure) : NULL;
+}
+
 static const AreaImage *
 load_instream(Layout *layout, const FoNode *node)
 {
@@ -21,10 +66,10 @@ load_instream(Layout *layout, const FoNode *node)
     const FoNode *child = node->first;
     while (child && child->kind != FO_FOREIGN)
         child = child->next;
-    AreaImage *image =
-        child ? image_from_svg(layout->arena, child->text, (gsize)child->length,
-                               &child->place, layout->diag)
-              : NULL;
+    AreaImage *image = child ? load_figure(layout, child) : NULL;
+    if (child && !image)
+        image = image_from_svg(layout->arena, child->text, (gsize)child->length,
+                               &child->place, layout->diag);
     g_hash_table_insert(layout->images, (gpointer)node, image);
     return image;
 }
@@ -160,6 +205,22 @@ clips(const Layout *layout, const FoNode *node, const Graphic *graphic)
     return overflow == ENUM_HIDDEN || overflow == ENUM_ERROR_IF_OVERFLOW;
 }
 
+/* A figure keeps its proportions; librsvg draws one that is to have others. */
+static const AreaImage *
+stretched(Layout *layout, const FoNode *node, const AreaImage *image, Box size)
+{
+    const AreaFigure *figure = image ? image_figure(image) : NULL;
+    double height =
+        figure ? length_points(size.width) * figure->height / figure->width : 0;
+    if (!figure || fabs(height - length_points(size.height)) < 0.1)
+        return image;
+    const FoNode *child = node->first;
+    while (child->kind != FO_FOREIGN)
+        child = child->next;
+    return image_from_svg(layout->arena, child->text, (gsize)child->length,
+                          &child->place, layout->diag);
+}
+
 Graphic
 graphic_of(Layout *layout, const FoNode *node, Length ipd)
 {
@@ -178,6 +239,7 @@ graphic_of(Layout *layout, const FoNode *node, Length ipd)
             node, intrinsic,
             (Box){content_size(node, &across, ipd, intrinsic.width, viewport.width),
                   content_size(node, &down, OPEN, intrinsic.height, viewport.height)});
+    graphic.image = stretched(layout, node, graphic.image, size);
     graphic.image_width = size.width;
     graphic.image_height = size.height;
     graphic.width = viewport.width != OPEN ? viewport.width

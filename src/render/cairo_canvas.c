@@ -6,9 +6,10 @@
 typedef struct CairoCanvas {
     Canvas canvas;
     cairo_t *cairo;
-    cairo_matrix_t base;           /* points of the page to the device */
-    PangoFont *font;               /* that is set, or NULL */
-    int expansion;                 /* in which it is set */
+    cairo_matrix_t base; /* points of the page to the device */
+    PangoFont *font;     /* that is set, or NULL */
+    int expansion;       /* in which it is set; so: */
+    double scale;
     cairo_font_options_t *options; /* outlines as they are, at every size */
 } CairoCanvas;
 
@@ -67,30 +68,35 @@ set_colour(cairo_t *cairo, AreaColour colour)
 }
 
 static void
-add_piece(cairo_t *cairo, const CanvasPiece *piece)
+add_piece(cairo_t *cairo, const PathPiece *piece)
 {
+    const double *control = piece->control;
     switch (piece->step) {
-    case CANVAS_MOVE:
+    case PATH_MOVE:
         cairo_move_to(cairo, piece->x, piece->y);
         break;
-    case CANVAS_LINE:
+    case PATH_LINE:
         cairo_line_to(cairo, piece->x, piece->y);
         break;
-    case CANVAS_CLOSE:
+    case PATH_CURVE:
+        cairo_curve_to(cairo, control[0], control[1], control[2], control[3], piece->x,
+                       piece->y);
+        break;
+    case PATH_CLOSE:
         cairo_close_path(cairo);
         break;
-    case CANVAS_RECTANGLE:
+    case PATH_RECTANGLE:
         cairo_rectangle(cairo, piece->x, piece->y, piece->width, piece->height);
         break;
     }
 }
 
 static void
-draw_path(Canvas *canvas, const GArray *pieces, AreaColour colour, const CanvasPen *pen)
+draw_path(Canvas *canvas, const GArray *path, AreaColour colour, const CanvasPen *pen)
 {
     cairo_t *cairo = self(canvas)->cairo;
-    for (guint i = 0; i < pieces->len; i++)
-        add_piece(cairo, &g_array_index(pieces, CanvasPiece, i));
+    for (guint i = 0; i < path->len; i++)
+        add_piece(cairo, &g_array_index(path, PathPiece, i));
     set_colour(cairo, colour);
     if (!pen) {
         cairo_fill(cairo);
@@ -99,40 +105,44 @@ draw_path(Canvas *canvas, const GArray *pieces, AreaColour colour, const CanvasP
     const double dashes[] = {pen->on, pen->off};
     gboolean dashed = pen->on > 0 || pen->off > 0;
     cairo_set_line_width(cairo, pen->width);
+    if (pen->miter > 0)
+        cairo_set_miter_limit(cairo, pen->miter);
     cairo_set_line_cap(cairo, pen->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
     cairo_set_dash(cairo, dashes, dashed ? 2 : 0, 0);
     cairo_stroke(cairo);
 }
 
 static gboolean
-set_font(CairoCanvas *canvas, PangoFont *font, int expansion)
+set_font(CairoCanvas *canvas, const CanvasText *text)
 {
-    if (canvas->font == font && canvas->expansion == expansion)
+    if (canvas->font == text->font && canvas->expansion == text->expansion &&
+        canvas->scale == text->scale)
         return TRUE;
-    if (!PANGO_IS_CAIRO_FONT(font))
+    if (!PANGO_IS_CAIRO_FONT(text->font))
         return FALSE;
     cairo_scaled_font_t *scaled =
-        pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+        pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(text->font));
     if (!scaled)
         return FALSE;
     cairo_set_scaled_font(canvas->cairo, scaled);
     cairo_set_font_options(canvas->cairo, canvas->options);
-    if (expansion != 0) {
+    if (text->expansion != 0 || text->scale != 1) {
         cairo_matrix_t matrix;
         cairo_get_font_matrix(canvas->cairo, &matrix);
-        matrix.xx *= 1 + expansion / 1000.0;
-        matrix.yx *= 1 + expansion / 1000.0;
+        cairo_matrix_scale(&matrix, text->scale * (1 + text->expansion / 1000.0),
+                           text->scale);
         cairo_set_font_matrix(canvas->cairo, &matrix);
     }
-    canvas->expansion = expansion;
-    canvas->font = font;
+    canvas->font = text->font;
+    canvas->expansion = text->expansion;
+    canvas->scale = text->scale;
     return TRUE;
 }
 
 static void
 draw_text(Canvas *canvas, const CanvasText *text)
 {
-    if (!set_font(self(canvas), text->font, text->expansion))
+    if (!set_font(self(canvas), text))
         return;
     set_colour(self(canvas)->cairo, text->colour);
     cairo_show_text_glyphs(self(canvas)->cairo, text->text, text->length, text->glyphs,

@@ -8,34 +8,24 @@
 
 #include "area/area.h"
 #include "area/drawing.h"
+#include "area/path.h"
 #include <cairo.h>
 
 typedef struct Canvas Canvas;
-
-typedef enum CanvasStep {
-    CANVAS_MOVE,
-    CANVAS_LINE,
-    CANVAS_CLOSE,
-    CANVAS_RECTANGLE /* from x, y */
-} CanvasStep;
-
-/* A piece of a path. */
-typedef struct CanvasPiece {
-    CanvasStep step;
-    double x, y, width, height;
-} CanvasPiece;
 
 /* How a path is drawn along. */
 typedef struct CanvasPen {
     double width;
     gboolean round; /* its ends */
     double on, off; /* of its dashes; both 0: it has none */
+    double miter;   /* how far its corners may reach, of the width; 0: any way */
 } CanvasPen;
 
 /* A line of glyphs. */
 typedef struct CanvasText {
     PangoFont *font;
     int expansion; /* thousandths by which the glyphs are wider than the font's */
+    double scale;  /* of their size to the font's */
     AreaColour colour;
     const cairo_glyph_t *glyphs; /* in the order of the clusters */
     int glyph_count;
@@ -61,8 +51,8 @@ typedef struct CanvasMethods {
     /* Until end_clip() nothing shows outside the rectangle. */
     void (*begin_clip)(Canvas *canvas, double x, double y, double width, double height);
     void (*end_clip)(Canvas *canvas);
-    /* Fills the path, or draws along it where there is a pen. */
-    void (*draw_path)(Canvas *canvas, const GArray *pieces, AreaColour colour,
+    /* Fills the path (PathPiece), or draws along it where there is a pen. */
+    void (*draw_path)(Canvas *canvas, const GArray *path, AreaColour colour,
                       const CanvasPen *pen);
     void (*draw_text)(Canvas *canvas, const CanvasText *text);
     void (*draw_image)(Canvas *canvas, const AreaImage *image, double x, double y,

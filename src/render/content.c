@@ -167,27 +167,39 @@ set_pen(Content *content, const CanvasPen *pen)
         }
         put(content, "]0 d\n");
     }
+    if (pen->miter > 0 && pen->miter != set->miter) {
+        content_number(content, pen->miter);
+        put(content, "M\n");
+    }
+    double miter = pen->miter > 0 ? pen->miter : set->miter;
     *set = *pen;
+    set->miter = miter;
 }
 
 /* ---- Painting ---- */
 
 static void
-put_piece(Content *content, const CanvasPiece *piece)
+put_piece(Content *content, const PathPiece *piece)
 {
     switch (piece->step) {
-    case CANVAS_MOVE:
+    case PATH_MOVE:
         content_point(content, piece->x, piece->y);
         put(content, "m\n");
         break;
-    case CANVAS_LINE:
+    case PATH_LINE:
         content_point(content, piece->x, piece->y);
         put(content, "l\n");
         break;
-    case CANVAS_CLOSE:
+    case PATH_CURVE:
+        content_point(content, piece->control[0], piece->control[1]);
+        content_point(content, piece->control[2], piece->control[3]);
+        content_point(content, piece->x, piece->y);
+        put(content, "c\n");
+        break;
+    case PATH_CLOSE:
         put(content, "h\n");
         break;
-    case CANVAS_RECTANGLE:
+    case PATH_RECTANGLE:
         put_rectangle(content, content_rectangle(content, piece->x, piece->y,
                                                  piece->width, piece->height));
         break;
@@ -195,7 +207,7 @@ put_piece(Content *content, const CanvasPiece *piece)
 }
 
 void
-content_draw_path(Content *content, const GArray *pieces, AreaColour colour,
+content_draw_path(Content *content, const GArray *path, AreaColour colour,
                   const CanvasPen *pen)
 {
     content_end_text(content);
@@ -205,8 +217,8 @@ content_draw_path(Content *content, const GArray *pieces, AreaColour colour,
     } else {
         content_set_fill(content, colour);
     }
-    for (guint i = 0; i < pieces->len; i++)
-        put_piece(content, &g_array_index(pieces, CanvasPiece, i));
+    for (guint i = 0; i < path->len; i++)
+        put_piece(content, &g_array_index(path, PathPiece, i));
     put(content, pen ? "S\n" : "f\n");
 }
 

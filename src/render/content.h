@@ -60,7 +60,7 @@ content_restore(Content *content);
 
 /* As the canvas's methods have them. */
 void
-content_draw_path(Content *content, const GArray *pieces, AreaColour colour,
+content_draw_path(Content *content, const GArray *path, AreaColour colour,
                   const CanvasPen *pen);
 void
 content_draw_text(Content *content, const CanvasText *text, guint font);

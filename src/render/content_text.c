@@ -207,7 +207,7 @@ void
 content_draw_text(Content *content, const CanvasText *text, guint number)
 {
     DrawingFont *font = g_ptr_array_index(content->drawing->fonts, number);
-    gint64 size = size_of(content, text->font);
+    gint64 size = llrint((double)size_of(content, text->font) * text->scale);
     if (size <= 0)
         return;
     begin_text(content);

@@ -87,9 +87,9 @@ end_clip(Canvas *canvas)
 }
 
 static void
-draw_path(Canvas *canvas, const GArray *pieces, AreaColour colour, const CanvasPen *pen)
+draw_path(Canvas *canvas, const GArray *path, AreaColour colour, const CanvasPen *pen)
 {
-    content_draw_path(&self(canvas)->content, pieces, colour, pen);
+    content_draw_path(&self(canvas)->content, path, colour, pen);
 }
 
 /* Draws what cairo draws better on a picture as large as the page. */

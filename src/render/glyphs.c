@@ -9,10 +9,11 @@ struct GlyphDrawer {
 
     /* The stretch that is being drawn. */
     double y;         /* of its baseline */
+    double scale;     /* of its size to the font's */
     GArray *glyphs;   /* cairo_glyph_t */
     GArray *clusters; /* cairo_text_cluster_t, in the order of the text */
     GString *text;
-    GArray *missing; /* CanvasPiece: a frame for each glyph that no font has */
+    GArray *missing; /* PathPiece: a frame for each glyph that no font has */
 };
 
 GlyphDrawer *
@@ -22,7 +23,7 @@ glyph_drawer_new(Canvas *canvas)
     drawer->canvas = canvas;
     drawer->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     drawer->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
-    drawer->missing = g_array_new(FALSE, FALSE, sizeof(CanvasPiece));
+    drawer->missing = g_array_new(FALSE, FALSE, sizeof(PathPiece));
     drawer->text = g_string_new(NULL);
     return drawer;
 }
@@ -125,9 +126,7 @@ is_silent(const char *text, int length)
 static void
 append_missing(GlyphDrawer *drawer, double x, double y, double width)
 {
-    CanvasPiece frame = {CANVAS_RECTANGLE, x + width * 0.1, y - width, width * 0.8,
-                         width};
-    g_array_append_val(drawer->missing, frame);
+    path_add_rectangle(drawer->missing, x + width * 0.1, y - width, width * 0.8, width);
 }
 
 /* Adds the glyphs first … last of a cluster; positions: x of each glyph. Characters without
@@ -137,14 +136,15 @@ add_cluster(GlyphDrawer *drawer, const PangoGlyphString *string,
             const double *positions, int first, int last, const char *text, int length)
 {
     guint before = drawer->glyphs->len;
+    double unit = drawer->scale / PANGO_SCALE;
     for (int i = first; i <= last; i++) {
         const PangoGlyphInfo *info = &string->glyphs[i];
-        double x = positions[i] + info->geometry.x_offset / (double)PANGO_SCALE;
-        double y = drawer->y + info->geometry.y_offset / (double)PANGO_SCALE;
+        double x = positions[i] + info->geometry.x_offset * unit;
+        double y = drawer->y + info->geometry.y_offset * unit;
         if (info->glyph == PANGO_GLYPH_EMPTY)
             continue;
         if (info->glyph == 0 || info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-            append_missing(drawer, x, y, info->geometry.width / (double)PANGO_SCALE);
+            append_missing(drawer, x, y, info->geometry.width * unit);
         else
             append_glyph(drawer, info->glyph, x, y);
     }
@@ -217,6 +217,7 @@ show(GlyphDrawer *drawer, const Area *area)
     const CanvasText text = {
         .font = area->u.text.font,
         .expansion = area->u.text.expansion,
+        .scale = drawer->scale,
         .colour = area->u.text.colour,
         .glyphs = (const cairo_glyph_t *)(const void *)drawer->glyphs->data,
         .glyph_count = (int)drawer->glyphs->len,
@@ -238,27 +239,29 @@ add_space(GlyphDrawer *drawer, double x)
 }
 
 static void
-begin_stretch(GlyphDrawer *drawer, double y)
+begin_stretch(GlyphDrawer *drawer, double y, double scale)
 {
     g_array_set_size(drawer->glyphs, 0);
     g_array_set_size(drawer->clusters, 0);
     g_string_truncate(drawer->text, 0);
     drawer->y = y;
+    drawer->scale = scale;
 }
 
 void
-glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
+glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y, double scale,
             GlyphSpaces spaces)
 {
     const PangoGlyphString *string = text->u.text.glyphs;
     if (!string || !text->u.text.font)
         return;
     take_font(drawer, text->u.text.font);
-    begin_stretch(drawer, y);
+    begin_stretch(drawer, y, scale);
+    double unit = scale / PANGO_SCALE;
     g_autofree double *positions = g_new(double, (gsize)string->num_glyphs + 1);
     gint64 advance = 0;
     for (int i = 0; i < string->num_glyphs; i++) {
-        positions[i] = x + advance / (double)PANGO_SCALE;
+        positions[i] = x + (double)advance * unit;
         advance += string->glyphs[i].geometry.width;
     }
     gboolean backwards = text->u.text.level & 1;
@@ -266,7 +269,7 @@ glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
         add_space(drawer, x - spaces.before);
     add_clusters(drawer, text, positions);
     if (spaces.after)
-        add_space(drawer, backwards ? x : x + advance / (double)PANGO_SCALE);
+        add_space(drawer, backwards ? x : x + (double)advance * unit);
     if (drawer->glyphs->len > 0)
         show(drawer, text);
     if (drawer->missing->len > 0)

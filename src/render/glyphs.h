@@ -19,9 +19,10 @@ typedef struct GlyphSpaces {
     gboolean after; /* a space that was dropped at the end of the line */
 } GlyphSpaces;
 
-/* Draws a text area whose left end of the baseline is at (x, y), pt. */
+/* Draws a text area whose left end of the baseline is at (x, y), pt, scale times as large as
+ * its font. */
 void
-glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y,
+glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y, double scale,
             GlyphSpaces spaces);
 
 /* Whether a space is missing after this area where the text goes on further down or right:

@@ -10,14 +10,14 @@ Ink
 ink_begin(Canvas *canvas, Marks *marks)
 {
     Ink ink = {.canvas = canvas, .marks = marks};
-    ink.pieces = g_array_new(FALSE, FALSE, sizeof(CanvasPiece));
+    ink.path = g_array_new(FALSE, FALSE, sizeof(PathPiece));
     return ink;
 }
 
 void
 ink_end(Ink *ink)
 {
-    g_array_unref(ink->pieces);
+    g_array_unref(ink->path);
 }
 
 void
@@ -27,29 +27,13 @@ ink_flush(Ink *ink)
         return;
     ink->pending = FALSE;
     marks_set(ink->marks, NULL);
-    const CanvasPen pen = {ink->width, ink->pen == INK_DOT, ink->on, ink->off};
-    ink->canvas->methods->draw_path(ink->canvas, ink->pieces, ink->colour,
+    const CanvasPen pen = {.width = ink->width,
+                           .round = ink->pen == INK_DOT,
+                           .on = ink->on,
+                           .off = ink->off};
+    ink->canvas->methods->draw_path(ink->canvas, ink->path, ink->colour,
                                     ink->pen == INK_FILL ? NULL : &pen);
-    g_array_set_size(ink->pieces, 0);
-}
-
-static void
-add_piece(Ink *ink, CanvasStep step, double x, double y, double width, double height)
-{
-    CanvasPiece piece = {step, x, y, width, height};
-    g_array_append_val(ink->pieces, piece);
-}
-
-static void
-move_to(Ink *ink, double x, double y)
-{
-    add_piece(ink, CANVAS_MOVE, x, y, 0, 0);
-}
-
-static void
-line_to(Ink *ink, double x, double y)
-{
-    add_piece(ink, CANVAS_LINE, x, y, 0, 0);
+    g_array_set_size(ink->path, 0);
 }
 
 /* What is added to the path from now on is drawn so. */
@@ -94,8 +78,8 @@ ink_background(Ink *ink, const AreaBox *box, InkRectangle r)
     if (width <= 0 || height <= 0)
         return;
     take_pen(ink, INK_FILL, box->background, 0, 0, 0);
-    add_piece(ink, CANVAS_RECTANGLE, r.x + inset[AREA_LEFT], r.y + inset[AREA_TOP],
-              width, height);
+    path_add_rectangle(ink->path, r.x + inset[AREA_LEFT], r.y + inset[AREA_TOP], width,
+                       height);
 }
 
 /* r without the share (0 … 1) of each of its borders. */
@@ -127,14 +111,14 @@ add_band(Ink *ink, const AreaBox *box, InkRectangle r, AreaSide side, double fro
     const int start = (int)side, end = ((int)side + 1) % 4;
     double x, y;
     corner(outer, start, &x, &y);
-    move_to(ink, x, y);
+    path_add(ink->path, PATH_MOVE, x, y);
     corner(outer, end, &x, &y);
-    line_to(ink, x, y);
+    path_add(ink->path, PATH_LINE, x, y);
     corner(inner, end, &x, &y);
-    line_to(ink, x, y);
+    path_add(ink->path, PATH_LINE, x, y);
     corner(inner, start, &x, &y);
-    line_to(ink, x, y);
-    add_piece(ink, CANVAS_CLOSE, 0, 0, 0, 0);
+    path_add(ink->path, PATH_LINE, x, y);
+    path_add(ink->path, PATH_CLOSE, 0, 0);
 }
 
 static AreaColour
@@ -166,8 +150,8 @@ add_dashed_line(Ink *ink, AreaColour colour, double width, double x0, double y0,
     double count = fmax(1, round((length + 2 * width) / (5 * width)));
     double unit = length / (5 * count - 2);
     take_pen(ink, INK_DASH, colour, width, 3 * unit, 2 * unit);
-    move_to(ink, x0, y0);
-    line_to(ink, x1, y1);
+    path_add(ink->path, PATH_MOVE, x0, y0);
+    path_add(ink->path, PATH_LINE, x1, y1);
 }
 
 /* Dots with their centres from (x0, y0) to (x1, y1). */
@@ -178,8 +162,8 @@ add_dots(Ink *ink, AreaColour colour, double width, double period, double x0, do
     take_pen(ink, INK_DOT, colour, width, 0, period);
     double length = hypot(x1 - x0, y1 - y0);
     double beyond = length > 0 ? 1 + width / 100 / length : 1;
-    move_to(ink, x0, y0);
-    line_to(ink, x0 + (x1 - x0) * beyond, y0 + (y1 - y0) * beyond);
+    path_add(ink->path, PATH_MOVE, x0, y0);
+    path_add(ink->path, PATH_LINE, x0 + (x1 - x0) * beyond, y0 + (y1 - y0) * beyond);
 }
 
 static void
@@ -200,8 +184,8 @@ add_solid_line(Ink *ink, AreaColour colour, double width, double x0, double y0,
                double x1, double y1)
 {
     take_pen(ink, INK_STROKE, colour, width, 0, 0);
-    move_to(ink, x0, y0);
-    line_to(ink, x1, y1);
+    path_add(ink->path, PATH_MOVE, x0, y0);
+    path_add(ink->path, PATH_LINE, x1, y1);
 }
 
 /* Along the middle of a side. */
@@ -306,8 +290,7 @@ ink_border(Ink *ink, const AreaBox *box, InkRectangle r)
         InkRectangle middle = inset_rectangle(box, r, 0.5);
         take_pen(ink, INK_STROKE, box->border[0].colour,
                  length_points(box->border[0].width), 0, 0);
-        add_piece(ink, CANVAS_RECTANGLE, middle.x, middle.y, middle.width,
-                  middle.height);
+        path_add_rectangle(ink->path, middle.x, middle.y, middle.width, middle.height);
         return;
     }
     for (int side = 0; side < 4; side++)

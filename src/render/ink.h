@@ -13,7 +13,7 @@ typedef enum InkPen { INK_FILL, INK_STROKE, INK_DASH, INK_DOT } InkPen;
 typedef struct Ink {
     Canvas *canvas;
     Marks *marks;
-    GArray *pieces;   /* CanvasPiece: the path */
+    GArray *path;     /* PathPiece */
     gboolean pending; /* it waits to be drawn */
     InkPen pen;
     AreaColour colour;

@@ -1,6 +1,7 @@
 #include "render/paint.h"
 #include "area/image.h"
 #include "area/walk.h"
+#include "render/figure.h"
 #include "render/glyphs.h"
 #include "render/ink.h"
 #include "render/mark.h"
@@ -298,7 +299,7 @@ paint_text(Painter *painter, const Area *area)
     InkRectangle r = border_rectangle(painter, area);
     GlyphSpaces spaces = {gap_before(painter, area, r), area == painter->last_text};
     glyphs_draw(painter->glyphs, area, r.x, r.y + length_points(area->u.text.baseline),
-                spaces);
+                1, spaces);
     painter->text = area;
     painter->text_end = r.x + r.width;
 }
@@ -346,8 +347,12 @@ paint_image(Painter *painter, const AreaWalk *walk)
     marks_set(&painter->marks, element);
     if (element && painter->marks.structure)
         locate_figure(element, area_matrix_rectangle(walk->siblings, area));
-    painter->canvas->methods->draw_image(painter->canvas, area->u.image.image, r.x, r.y,
-                                         r.width, r.height);
+    const AreaFigure *figure = image_figure(area->u.image.image);
+    if (figure)
+        figure_paint(figure, painter->canvas, painter->glyphs, r);
+    else
+        painter->canvas->methods->draw_image(painter->canvas, area->u.image.image, r.x,
+                                             r.y, r.width, r.height);
     if (area->clip)
         end_clip(painter);
 }

@@ -194,6 +194,48 @@ an_image_is_drawn_once(void **state)
 }
 
 static void
+add_figure(Sample *sample, const char *svg, Area *text)
+{
+    AreaFigure *figure = figure_read(sample->arena, svg, strlen(svg));
+    assert_non_null(figure);
+    figure->items[figure->item_count - 1].area = text;
+    Area *block = sample_block(sample, NULL, POINTS(50));
+    Area *image = sample_add(sample, block, AREA_IMAGE, 0, 0, POINTS(100), POINTS(50));
+    image->u.image.image = image_from_figure(sample->arena, figure);
+    image->u.image.width = POINTS(100);
+    image->u.image.height = POINTS(50);
+}
+
+/* Twice as large as it is. */
+static void
+a_figure_is_drawn_as_large_as_asked_for(void **state)
+{
+    (void)state;
+    static const char svg[] =
+        "<svg width='50pt' height='25pt' viewBox='0 0 50 25'>"
+        "<rect x='1' y='2' width='3' height='4' fill='#f00' stroke='#00f'/>"
+        "<text x='40' y='20' font-family='DejaVu Sans' "
+        "text-anchor='end'>woord</text></svg>";
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    Length x = 0;
+    Area *aside = sample_line(&sample, sample.region, 0);
+    Area *text = sample_text(&sample, aside, "DejaVu Sans 5", "woord", &x);
+    sample.region->first = sample.region->last = NULL;
+    add_figure(&sample, svg, text);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    const GString *content = first_page(drawing)->content;
+    assert_int_equal(drawing->pictures->len, 0);
+    assert_holds(content, "1 0 0 rg\n42 498 6 8 re\nf\n"
+                          "0 0 1 RG\n2 w\n4 M\n42 498 6 8 re\nS\n");
+    assert_holds(content, "0 0 0 rg\n/F0 10 Tf\n");
+    g_autofree char *place =
+        g_strdup_printf("\n%.3f 470 Td\n", 40 + 80 - 2 * length_points(text->width));
+    assert_holds(content, place);
+    sample_end(&sample);
+}
+
+static void
 without_images_cairo_draws_nothing(void **state)
 {
     (void)state;
@@ -243,6 +285,7 @@ main(void)
         cmocka_unit_test(one_font_serves_all_sizes),
         cmocka_unit_test(text_of_a_turned_frame_is_turned),
         cmocka_unit_test(an_image_is_drawn_once),
+        cmocka_unit_test(a_figure_is_drawn_as_large_as_asked_for),
         cmocka_unit_test(without_images_cairo_draws_nothing),
         cmocka_unit_test(other_outlines_are_drawn_as_a_picture),
     };
