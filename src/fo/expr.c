@@ -69,6 +69,17 @@ scan_number(Parser *parser)
     return number / scale;
 }
 
+/* In points. What a pixel is is for the user agent to say (5.9.13.1). */
+static double
+pixel_size(const FoEvaluation *evaluation)
+{
+    double pixels =
+        evaluation->environment
+            ? style_value(evaluation->environment, PROP_OW_PIXELS_PER_INCH)->number
+            : 0;
+    return pixels > 0 ? 72 / pixels : 0.75;
+}
+
 /* A number, a length or a percentage (5.9.7, 5.9.8, 5.9.11). */
 static gboolean
 parse_numeric(Parser *parser, Operand *result)
@@ -114,13 +125,8 @@ parse_numeric(Parser *parser, Operand *result)
     for (gsize i = 0; i < G_N_ELEMENTS(exact); i++)
         if (strcmp(unit, exact[i].unit) == 0)
             points = exact[i].points;
-    /* 5.9.13.1: what a pixel is is for the user agent to say. */
-    double pixels =
-        evaluation->environment
-            ? style_value(evaluation->environment, PROP_OW_PIXELS_PER_INCH)->number
-            : 0;
-    if (strcmp(unit, "px") == 0 && pixels > 0)
-        points = 72 / pixels;
+    if (strcmp(unit, "px") == 0)
+        points = pixel_size(evaluation);
     result->number = number * points;
     return TRUE;
 }
@@ -393,7 +399,7 @@ numeric_value(FoEvaluation *evaluation, const Operand *operand, FoValue *value)
     double points = operand->number;
     if (operand->power == 0 && points != 0) {
         fo_fail(evaluation, "zonder maat; gelezen als px");
-        points *= 0.75;
+        points *= pixel_size(evaluation);
     }
     value->kind = FO_VALUE_LENGTH;
     value->fixed = length_from_points(points);

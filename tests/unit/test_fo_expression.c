@@ -146,6 +146,18 @@ a_length_without_unit_is_pixels(void **state)
 }
 
 static void
+a_pixel_is_as_large_as_is_asked(void **state)
+{
+    (void)state;
+    Sample sample =
+        sample_block("xmlns:ow='urn:opbouwwerk:fo' "
+                     "ow:pixels-per-inch='72' start-indent='8' end-indent='3px'");
+    assert_length_at(&sample, "x", PROP_START_INDENT, 8);
+    assert_length_at(&sample, "x", PROP_END_INDENT, 3);
+    sample_free(&sample);
+}
+
+static void
 hostile_expressions_end(void **state)
 {
     (void)state;
@@ -270,6 +282,7 @@ main(void)
         cmocka_unit_test(properties_of_others_are_read),
         cmocka_unit_test(what_is_wrong_is_reported),
         cmocka_unit_test(a_length_without_unit_is_pixels),
+        cmocka_unit_test(a_pixel_is_as_large_as_is_asked),
         cmocka_unit_test(hostile_expressions_end),
         cmocka_unit_test(colours_are_read),
         cmocka_unit_test(no_colour_is_reported),
