@@ -1,6 +1,7 @@
 #include "layout/border.h"
 #include "layout/marker.h"
 #include "layout/mixed.h"
+#include "layout/side.h"
 
 VBreak
 block_break_of(const FoNode *node, FoProperty property)
@@ -116,7 +117,10 @@ Frame
 block_begin(const Frame *frame, const FoNode *node, VList *list)
 {
     vlist_add_break(list, node, block_break_of(node, PROP_BREAK_BEFORE));
-    return block_frame(frame, list);
+    side_keep(list);
+    side_clear(node, list);
+    Frame inside = block_frame(frame, list);
+    return side_displace(&inside, node, list);
 }
 
 static gboolean
@@ -220,7 +224,18 @@ build_through(Layout *layout, const Frame *frame, const FoNode *node, VList *lis
     vlist_close(list, open);
 }
 
-/* fo:float (XSL 1.1, 6.12.2): one to the top of a page has no area here. */
+void
+block_build_float(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
+{
+    if (fo_enum(node, PROP_FLOAT) != ENUM_NONE)
+        diag_report(layout->list_diag, &node->place, DIAG_FLOAT,
+                    "fo:float heeft geen plaats naast of boven de tekst; gezet tussen "
+                    "de tekst");
+    build_through(layout, frame, node, list);
+}
+
+/* fo:float (XSL 1.1, 6.12.2): one to the top of a page has no area here, one to a side takes
+ * no room. */
 static void
 build_float(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
@@ -230,10 +245,19 @@ build_float(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
         entry->is_aside = TRUE;
         return;
     }
-    if (fo_enum(node, PROP_FLOAT) != ENUM_NONE)
-        diag_report(layout->list_diag, &node->place, DIAG_FLOAT,
-                    "fo:float staat tussen de tekst, niet ernaast of erboven");
-    build_through(layout, frame, node, list);
+    Side *side = side_is(node) ? side_new(layout, frame, node) : NULL;
+    if (side) {
+        g_autoptr(GArray) places = side_places(list);
+        Length top = side_fit(places, frame, side, 0);
+        if (side_is_far(frame, side, top)) {
+            side_finish(list, -1);
+            g_array_set_size(places, 0);
+            top = side_fit(places, frame, side, 0);
+        }
+        side_add(list, side, top);
+        return;
+    }
+    block_build_float(layout, frame, node, list);
 }
 
 static void

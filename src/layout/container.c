@@ -3,6 +3,7 @@
 #include "layout/marker.h"
 #include "layout/number.h"
 #include "layout/place.h"
+#include "layout/side.h"
 
 /* A specified size; 0 where it is auto. */
 static Length
@@ -110,6 +111,7 @@ set_content(Layout *layout, const Frame *frame, Container *container, Length ipd
                     .bpd = bpd,
                     .note_ipd = container->is_absolute ? 0 : frame->note_ipd,
                     .artifact = frame->artifact,
+                    .in_float = frame->in_float,
                     .depth = frame->depth + 1};
     container->list = vlist_new(layout->scratch);
     block_build_children(layout, &inside, container->node, container->list);
@@ -295,6 +297,7 @@ build_flowing(Layout *layout, const Frame *frame, const FoNode *node, VList *lis
     inside.less = frame->less + frame->ipd - inside.ipd;
     inside.x = entry->x + sizes.side[border_runs_right(node) ? SIDE_START : SIDE_END];
     block_build_children(layout, &inside, node, list);
+    side_finish(list, open);
     block_close(layout, frame, node, list, open);
 }
 

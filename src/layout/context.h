@@ -49,6 +49,7 @@ typedef struct Frame {
     Length bpd;        /* for percentages; 0: not known */
     Length note_ipd;   /* of footnotes; 0: there is no place for them */
     gboolean artifact; /* running heads: no structure, no destinations */
+    gboolean in_float; /* of those there is none in another (XSL 1.1, 6.12.2) */
     int depth;         /* of nesting; deeper than FRAME_DEEPEST is set as plain text */
 } Frame;
 
@@ -67,6 +68,9 @@ block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 void
 block_build_children(Layout *layout, const Frame *frame, const FoNode *node,
                      VList *list);
+/* A float that has no place of its own: it stands where it is. */
+void
+block_build_float(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 void
 list_block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 void

@@ -8,6 +8,7 @@
 #include "layout/marker.h"
 #include "layout/mixed.h"
 #include "layout/number.h"
+#include "layout/side.h"
 
 #include <string.h>
 
@@ -450,15 +451,15 @@ add_switch(Run *run, const FoNode *node, const Inline *parent)
         add_through(run, shown, parent);
 }
 
-/* A note that has no place of its own: it comes behind the paragraph. */
+/* Adds what does not stand in the lines to notes or sides. */
 static void
-add_stray(Run *run, const FoNode *note)
+add_stray(Run *run, GPtrArray **nodes, const FoNode *node)
 {
-    if (!run->notes) {
-        run->notes = g_ptr_array_new();
-        arena_own(run->arena, run->notes, (GDestroyNotify)g_ptr_array_unref);
+    if (!*nodes) {
+        *nodes = g_ptr_array_new();
+        arena_own(run->arena, *nodes, (GDestroyNotify)g_ptr_array_unref);
     }
-    g_ptr_array_add(run->notes, (gpointer)note);
+    g_ptr_array_add(*nodes, (gpointer)node);
 }
 
 static void
@@ -468,7 +469,7 @@ add_footnote(Run *run, const FoNode *node, const Inline *parent)
         if (child->kind != FO_FOOTNOTE_BODY)
             continue;
         if (run->frame->note_ipd == 0) {
-            add_stray(run, child);
+            add_stray(run, &run->notes, child);
             continue;
         }
         Inline *anchor = inline_new(run, node, parent);
@@ -480,16 +481,21 @@ add_footnote(Run *run, const FoNode *node, const Inline *parent)
             inline_add(run, child, parent);
 }
 
-/* A float among text: at the top of a page, or below the paragraph. */
+/* A float among text: at the top of a page, beside the lines, or below the paragraph. */
 static void
 add_float(Run *run, const FoNode *node, const Inline *parent)
 {
-    if (run->frame->note_ipd == 0 || fo_enum(node, PROP_FLOAT) != ENUM_BEFORE) {
-        add_stray(run, node);
+    gboolean is_side = side_is(node);
+    if (!is_side &&
+        (run->frame->note_ipd == 0 || fo_enum(node, PROP_FLOAT) != ENUM_BEFORE)) {
+        add_stray(run, &run->notes, node);
         return;
     }
     Inline *anchor = inline_new(run, node, parent);
-    anchor->note = node;
+    anchor->note = is_side ? NULL : node;
+    anchor->side = is_side ? node : NULL;
+    if (is_side)
+        add_stray(run, &run->sides, node);
     paragraph_add_anchor(run->paragraph, anchor);
 }
 

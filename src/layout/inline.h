@@ -24,6 +24,7 @@ typedef struct Run {
     Length measure;
     GPtrArray *notes; /* bodies of footnotes that cannot stand at the foot of a page, or
                          NULL */
+    GPtrArray *sides; /* each fo:float that goes to a side, or NULL */
     int depth;
     gboolean in_word; /* what was added last ends in a letter */
     int together;     /* number of the latest inline whose content stays on one line */

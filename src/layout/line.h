@@ -26,6 +26,7 @@ typedef struct Inline {
     Length shift;       /* of its baseline, upwards */
     FoEnum dominant;    /* baseline */
     const FoNode *note; /* the body of the footnote that is cited here */
+    const FoNode *side; /* the fo:float beside the line that this is on */
     const Graphic *graphic;
     Length above, below; /* graphic: extent from the baseline, its border included */
 } Inline;

@@ -1,6 +1,7 @@
 #include "layout/inline.h"
 #include "layout/border.h"
 #include "layout/number.h"
+#include "layout/side.h"
 
 #include <string.h>
 
@@ -10,18 +11,23 @@ typedef struct Known {
     TextLines lines;
     const Inline *root;
     char *citations;
-    GPtrArray *notes;
+    GPtrArray *notes, *sides;
     DiagMessage *messages; /* about its lines */
     int message_count;
     struct Known *next; /* the same paragraph, broken otherwise */
 } Known;
 
-/* The measures of a paragraph's lines, which change with the width of pages. */
+/* The measures of a paragraph's lines, which change with the width of pages and with what
+ * stands beside them. */
 typedef struct Measuring {
-    const VList *list;
+    VList *list;
     const FoNode *block;
     int from; /* entry of the first line; the next ones stand two further each */
     const Frame *frame;
+    GArray *places;     /* SidePlace: floats beside it; NULL: none */
+    const Length *tops; /* of its lines when they were last broken */
+    int top_count;
+    Length line_height; /* of those that were not there then */
 } Measuring;
 
 static Length
@@ -33,12 +39,57 @@ measure_in(const FoNode *block, Length ipd)
 }
 
 static Length
+line_ipd(const Measuring *measuring, int line)
+{
+    return block_ipd(measuring->frame, measuring->list, measuring->from + 2 * line);
+}
+
+static Length
+line_top(const Measuring *measuring, int line)
+{
+    int known = measuring->top_count;
+    if (line < known)
+        return measuring->tops[line];
+    return (known ? measuring->tops[known - 1] : 0) +
+           (line - MAX(known - 1, 0)) * measuring->line_height;
+}
+
+/* By how much floats narrow a line (XSL 1.1, 7.19.3: intrusion-displace). */
+typedef struct Intrusion {
+    Length left, right;
+    Length shift; /* further to the right on even pages */
+} Intrusion;
+
+static Intrusion
+intrusion_of(const Measuring *measuring, int line)
+{
+    const FoNode *block = measuring->block;
+    FoEnum displace = fo_enum(block, PROP_INTRUSION_DISPLACE);
+    if (!measuring->places || displace == ENUM_NONE)
+        return (Intrusion){0};
+    Length top = line_top(measuring, line);
+    SideRoom room =
+        side_room(measuring->places, top, line_top(measuring, line + 1) - top);
+    if (!room.node)
+        return (Intrusion){0};
+    Length ipd = line_ipd(measuring, line), x = measuring->frame->x;
+    gboolean runs_right = border_runs_right(block), indents = displace == ENUM_INDENT;
+    Length start = indents ? 0 : fo_length(block, PROP_START_INDENT, ipd);
+    Length end = indents ? 0 : fo_length(block, PROP_END_INDENT, ipd);
+    Length left = x + (runs_right ? start : end);
+    Length right = x + ipd - (runs_right ? end : start);
+    Intrusion intrusion = {MAX(room.left - left, 0), MAX(right - room.right, 0), 0};
+    intrusion.shift = MAX(room.even_left - left, 0) - intrusion.left;
+    return intrusion;
+}
+
+static Length
 measure_line(gpointer owner, int line)
 {
     const Measuring *measuring = owner;
-    Length ipd =
-        block_ipd(measuring->frame, measuring->list, measuring->from + 2 * line);
-    return measure_in(measuring->block, ipd);
+    Intrusion intrusion = intrusion_of(measuring, line);
+    Length measure = measure_in(measuring->block, line_ipd(measuring, line));
+    return MAX(measure - intrusion.left - intrusion.right, 1);
 }
 
 /* What the citations among the nodes say now: lines set with other numbers are stale. */
@@ -110,6 +161,7 @@ set_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
     paragraph_release(run.paragraph);
     known->root = run.root;
     known->notes = run.notes;
+    known->sides = run.sides;
     take_messages(layout, run.arena, known);
     return known;
 }
@@ -159,34 +211,161 @@ line_penalty(const FoNode *block, const TextLines *lines, int line)
     return lines->lines[line - 1].hyphenated ? HYPHEN : CUT;
 }
 
-void
-inline_build(Layout *layout, const Frame *frame, const FoNode *block,
-             const Inlines *inlines, VList *list)
+/* A float that this paragraph cites, and the line that does. */
+typedef struct Cited {
+    Side *side; /* NULL: it has no room beside the lines */
+    const FoNode *node;
+    int line;
+    Length top;
+} Cited;
+
+static gboolean
+cites(const TextLine *line, const FoNode *node)
 {
-    Measuring measuring = {list, block, list->count, frame};
-    const Known *known = known_lines(layout, frame, inlines, &measuring);
-    for (int i = 0; i < known->message_count; i++)
-        diag_report(layout->list_diag, &known->messages[i].place,
-                    known->messages[i].code, "%s", known->messages[i].text);
-    for (int i = 0; i < known->lines.count; i++) {
-        if (i > 0)
-            vlist_add(list, V_PENALTY, block)->penalty =
-                line_penalty(block, &known->lines, i);
-        Length ipd = block_ipd(frame, list, list->count);
-        Length measure = measure_in(block, ipd);
-        Line *line =
-            line_new(layout, frame, &known->lines.lines[i], known->root, measure);
-        line->lines = &known->lines;
-        line->number = i;
-        VEntry *entry = vlist_add(list, V_BOX, block);
-        entry->content = CONTENT_LINE;
-        entry->item = line;
-        entry->size = line->height;
-        FoProperty left =
-            border_runs_right(block) ? PROP_START_INDENT : PROP_END_INDENT;
-        entry->x = frame->x + fo_length(block, left, ipd);
-        entry->width = measure;
+    for (int i = 0; i < line->piece_count; i++)
+        if (((const Inline *)line->pieces[i].owner)->side == node)
+            return TRUE;
+    return FALSE;
+}
+
+static Length *
+tops_of(Layout *layout, const Frame *frame, const Known *known)
+{
+    Length *tops = arena_array(layout->scratch, Length, known->lines.count + 1);
+    for (int i = 0; i < known->lines.count; i++)
+        tops[i + 1] =
+            tops[i] +
+            line_new(layout, frame, &known->lines.lines[i], known->root, 1)->height;
+    return tops;
+}
+
+/* A float stands no higher than the line that cites it, nor than it did before: below the
+ * last line where there are fewer lines now. */
+static void
+place_cited(Cited *cited, const Known *known, const Length *tops)
+{
+    int line = 0;
+    while (line < known->lines.count && !cites(&known->lines.lines[line], cited->node))
+        line++;
+    if (line < known->lines.count)
+        cited->line = MAX(cited->line, line);
+    cited->line = MIN(cited->line, known->lines.count);
+    cited->top = tops[cited->line];
+}
+
+static gboolean
+same_places(const GArray *a, const GArray *b)
+{
+    for (guint i = 0; a && i < a->len && a->len == b->len; i++) {
+        const SidePlace *one = &g_array_index(a, SidePlace, i);
+        const SidePlace *other = &g_array_index(b, SidePlace, i);
+        if (one->side != other->side || one->top != other->top)
+            return FALSE;
     }
+    return a && a->len == b->len;
+}
+
+/* Takes over where lines and floats came to stand. Returns whether that was new. */
+static gboolean
+reshape(Layout *layout, Measuring *measuring, const Known *known, Cited *cited,
+        int cited_count)
+{
+    GArray *places = side_places(measuring->list);
+    Length *tops = tops_of(layout, measuring->frame, known);
+    int count = known->lines.count + 1;
+    for (int i = 0; i < cited_count; i++) {
+        place_cited(&cited[i], known, tops);
+        if (!cited[i].side)
+            continue;
+        Length top = side_fit(places, measuring->frame, cited[i].side, cited[i].top);
+        if (side_is_far(measuring->frame, cited[i].side, top - cited[i].top)) {
+            cited[i].side = NULL;
+            g_array_set_size(places, places->len - 1);
+        }
+        cited[i].top = top;
+    }
+    gboolean is_same = same_places(measuring->places, places) &&
+                       measuring->top_count == count &&
+                       memcmp(measuring->tops, tops, (gsize)count * sizeof *tops) == 0;
+    g_array_unref(measuring->places);
+    measuring->places = places;
+    measuring->tops = tops;
+    measuring->top_count = count;
+    return !is_same;
+}
+
+/* The lines of a paragraph beside floats, some of which it may cite itself: broken again
+ * until both stay where they are. */
+static const Known *
+lines_beside(Layout *layout, const Inlines *inlines, Measuring *measuring,
+             const Known *known, Cited *cited, int cited_count)
+{
+    enum { TRIES = 8 };
+    for (int i = 0; i < cited_count; i++) {
+        cited[i].node = known->sides->pdata[i];
+        cited[i].side =
+            i < SIDE_MOST ? side_new(layout, measuring->frame, cited[i].node) : NULL;
+    }
+    for (int i = 0; i < TRIES && reshape(layout, measuring, known, cited, cited_count);
+         i++)
+        known = known_lines(layout, measuring->frame, inlines, measuring);
+    return known;
+}
+
+static void
+add_sides(const Measuring *measuring, const Cited *cited, int cited_count, int line,
+          VList *list)
+{
+    for (int i = 0; i < cited_count; i++)
+        if (cited[i].side && cited[i].line == line)
+            side_add(list, cited[i].side, cited[i].top - line_top(measuring, line));
+}
+
+/* Between two lines: what stands beside both keeps them together. */
+static void
+add_line_penalty(const Measuring *measuring, const Known *known, int line, VList *list)
+{
+    VEntry *penalty = vlist_add(list, V_PENALTY, measuring->block);
+    penalty->penalty = line_penalty(measuring->block, &known->lines, line);
+    if (!measuring->places)
+        return;
+    Length top = line_top(measuring, line);
+    for (guint i = 0; i < measuring->places->len; i++) {
+        const SidePlace *place = &g_array_index(measuring->places, SidePlace, i);
+        if (place->top >= top || place->top + place->side->height <= top)
+            continue;
+        penalty->penalty = KNUTH_INFINITE;
+        penalty->item = (gpointer)place->side->node;
+    }
+}
+
+static void
+add_line(Layout *layout, const Measuring *measuring, const Known *known, int number,
+         VList *list)
+{
+    const FoNode *block = measuring->block;
+    Length ipd = block_ipd(measuring->frame, list, list->count);
+    Intrusion intrusion = intrusion_of(measuring, number);
+    Length measure = MAX(measure_in(block, ipd) - intrusion.left - intrusion.right, 1);
+    Line *line = line_new(layout, measuring->frame, &known->lines.lines[number],
+                          known->root, measure);
+    line->lines = &known->lines;
+    line->number = number;
+    VEntry *entry = vlist_add(list, V_BOX, block);
+    entry->content = CONTENT_LINE;
+    entry->item = line;
+    entry->size = line->height;
+    FoProperty left = border_runs_right(block) ? PROP_START_INDENT : PROP_END_INDENT;
+    entry->x = measuring->frame->x + fo_length(block, left, ipd) + intrusion.left;
+    entry->shift = intrusion.shift;
+    entry->width = measure;
+}
+
+/* Footnotes and floats that have no place at the foot, the top or the side of a page. */
+static void
+add_below(Layout *layout, const Frame *frame, const Known *known, const Cited *cited,
+          int cited_count, VList *list)
+{
     for (guint i = 0; known->notes && i < known->notes->len; i++) {
         const FoNode *note = known->notes->pdata[i];
         if (note->kind == FO_FLOAT) {
@@ -197,6 +376,44 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
                     "de voetnoot is onder de alinea gezet");
         block_build_children(layout, frame, note, list);
     }
+    for (int i = 0; i < cited_count; i++)
+        if (!cited[i].side)
+            block_build_float(layout, frame, cited[i].node, list);
+}
+
+void
+inline_build(Layout *layout, const Frame *frame, const FoNode *block,
+             const Inlines *inlines, VList *list)
+{
+    side_keep(list);
+    Measuring measuring = {.list = list,
+                           .block = block,
+                           .from = list->count,
+                           .frame = frame,
+                           .places = list->sides ? side_places(list) : NULL};
+    const Known *known = known_lines(layout, frame, inlines, &measuring);
+    int cited_count = known->sides ? (int)known->sides->len : 0;
+    Cited *cited =
+        cited_count ? arena_array(layout->scratch, Cited, cited_count) : NULL;
+    if (measuring.places || cited_count) {
+        measuring.line_height = known->root->line_height;
+        if (!measuring.places)
+            measuring.places = side_places(list);
+        known = lines_beside(layout, inlines, &measuring, known, cited, cited_count);
+    }
+    for (int i = 0; i < known->message_count; i++)
+        diag_report(layout->list_diag, &known->messages[i].place,
+                    known->messages[i].code, "%s", known->messages[i].text);
+    for (int i = 0; i < known->lines.count; i++) {
+        if (i > 0)
+            add_line_penalty(&measuring, known, i, list);
+        add_sides(&measuring, cited, cited_count, i, list);
+        add_line(layout, &measuring, known, i, list);
+    }
+    add_sides(&measuring, cited, cited_count, known->lines.count, list);
+    if (measuring.places)
+        g_array_unref(measuring.places);
+    add_below(layout, frame, known, cited, cited_count, list);
 }
 
 void

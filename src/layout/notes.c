@@ -3,6 +3,7 @@
 #include "layout/group.h"
 #include "layout/line.h"
 #include "layout/place.h"
+#include "layout/side.h"
 
 void
 notes_collect(const VList *list, int from, int to, GPtrArray *nodes)
@@ -20,6 +21,9 @@ notes_collect(const VList *list, int from, int to, GPtrArray *nodes)
         } else if (entry->content == CONTENT_CONTAINER) {
             const Container *container = entry->item;
             notes_collect(container->list, 0, container->list->count, nodes);
+        } else if (entry->content == CONTENT_SIDE) {
+            const Side *side = entry->item;
+            notes_collect(side->list, 0, side->list->count, nodes);
         } else if (entry->content == CONTENT_FLOAT) {
             g_ptr_array_add(nodes, (gpointer)entry->node);
         }

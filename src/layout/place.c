@@ -7,6 +7,7 @@
 #include "layout/marker.h"
 #include "layout/notes.h"
 #include "layout/number.h"
+#include "layout/side.h"
 #include "layout/table.h"
 
 #include <math.h>
@@ -238,6 +239,9 @@ place_box(Walk *walk, int index)
     const VEntry *entry = &walk->list->entries[index];
     Level level = top_level(walk);
     Length x = entry->x + walk->dx - level.x, y = walk->y - level.y;
+    const Area *page = walk->layout->page;
+    if (page && page->u.page.number % 2 == 0)
+        x += entry->shift;
     switch (entry->content) {
     case CONTENT_LINE:
         line_place(walk->layout, entry->item, level.area, x, y);
@@ -252,6 +256,9 @@ place_box(Walk *walk, int index)
             walk->space = 0;
         }
         walk->y += entry->size;
+        break;
+    case CONTENT_SIDE:
+        side_place(walk->layout, entry->item, level.area, walk->dx - level.x, y);
         break;
     case CONTENT_FLOAT:
         break;

@@ -1,4 +1,5 @@
 #include "layout/vlist.h"
+#include "layout/side.h"
 #include "layout/table.h"
 
 /* What a run of spaces comes to. */
@@ -68,6 +69,21 @@ has_size(const VEntry *entry)
            ((entry->kind == V_OPEN || entry->kind == V_CLOSE) && entry->size != 0);
 }
 
+Length
+vlist_height(const VList *list, int from, int to)
+{
+    gint64 height = 0;
+    for (int i = from; i <= to;) {
+        int end = i;
+        while (end < to && !has_size(&list->entries[end]))
+            end++;
+        height += resolve_run(list, i, end, FALSE).size;
+        height += end < to ? list->entries[end].size : 0;
+        i = end + 1;
+    }
+    return (Length)CLAMP(height, -LENGTH_MAX, LENGTH_MAX);
+}
+
 static KnuthItem *
 add_item(Resolver *resolver, KnuthKind kind, int entry)
 {
@@ -132,7 +148,8 @@ gap_split(const VList *list, int from, int to)
 {
     for (int i = from; i < to; i++) {
         const VEntry *entry = &list->entries[i];
-        if (entry->kind == V_OPEN || (entry->kind == V_SPACE && entry->leads))
+        if (entry->kind == V_OPEN || (entry->kind == V_SPACE && entry->leads) ||
+            (entry->kind == V_BOX && entry->content == CONTENT_SIDE))
             return i;
     }
     return to;
@@ -362,6 +379,7 @@ settle_asides(VList *list)
 VItems
 vlist_resolve(VList *list, Arena *arena)
 {
+    side_finish(list, -1);
     Resolver resolver = {.list = list, .arena = arena, .room = 3 * list->count + 8};
     resolver.items.items = arena_array(arena, KnuthItem, resolver.room);
     resolver.items.entries = arena_array(arena, int, resolver.room);

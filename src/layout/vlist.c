@@ -2,6 +2,7 @@
 #include "layout/container.h"
 #include "layout/group.h"
 #include "layout/line.h"
+#include "layout/side.h"
 #include "layout/table.h"
 
 #include <string.h>
@@ -66,8 +67,10 @@ vlist_add_space(VList *list, const FoNode *node, VSpace space, gboolean leads)
 void
 vlist_add_break(VList *list, const FoNode *node, VBreak forced)
 {
-    if (forced != BREAK_NONE)
-        vlist_add(list, V_BREAK, node)->forced = forced;
+    if (forced == BREAK_NONE)
+        return;
+    side_finish(list, -1);
+    vlist_add(list, V_BREAK, node)->forced = forced;
 }
 
 gboolean

@@ -32,7 +32,8 @@ typedef enum VContent {
     CONTENT_LINE,      /* Line */
     CONTENT_GROUP,     /* one step of a Group: list item or table rows */
     CONTENT_CONTAINER, /* Container: a reference area set on its own */
-    CONTENT_FLOAT      /* FoNode: fo:float that goes to the top of a page */
+    CONTENT_FLOAT,     /* FoNode: fo:float that goes to the top of a page */
+    CONTENT_SIDE       /* Side: fo:float that stands beside what follows */
 } VContent;
 
 typedef struct VSpace {
@@ -63,6 +64,7 @@ typedef struct VEntry {
     Length size;        /* V_BOX; V_OPEN, V_CLOSE: border and padding; V_PENALTY: by how
                             much the rest grows after a break */
     Length x, width;    /* V_OPEN: border rectangle; V_BOX: x */
+    Length shift;       /* V_BOX: further to the right on even pages */
     VSpace space;       /* V_SPACE as specified */
     Length resolved;    /* V_SPACE: size that is left after resolution */
     Length shrink;      /* V_SPACE: by how much that may be less */
@@ -97,6 +99,7 @@ typedef struct VList {
     const VChange *changes; /* by growing entry; the first is for entry 0 */
     int change_count;       /* 0: the width is that of the frame */
     gboolean spans;         /* what is being built spans all columns */
+    struct Side *sides;     /* that what is built next may stand beside, latest first */
 } VList;
 
 VList *
@@ -138,6 +141,10 @@ typedef struct VItems {
 /* Resolves spaces (XSL 1.1, 4.3.1) and keeps (4.8), and makes the breaker's items. */
 VItems
 vlist_resolve(VList *list, Arena *arena);
+
+/* Height of entries from … to as far as it is known while the list is being built. */
+Length
+vlist_height(const VList *list, int from, int to);
 
 /* The price of a break that a keep of this strength opposes (see fo_keep()): always forbids
  * it, a number makes it dearer than a page that stays half empty. */

@@ -253,11 +253,26 @@
         <xsl:with-param name="at" select="$at"/>
         <xsl:with-param name="room" select="$room"/>
       </xsl:call-template>
-      <xsl:apply-templates>
+      <xsl:apply-templates select="*[not(self::reference[@source = 'fo:float'])]">
         <xsl:with-param name="at" select="$at + sum(@x)"/>
         <xsl:with-param name="room" select="$room"/>
       </xsl:apply-templates>
     </block>
+    <!-- A side float stands behind the block that cites it. -->
+    <xsl:apply-templates select="reference[@source = 'fo:float']" mode="float"/>
+  </xsl:template>
+
+  <xsl:template match="reference[@source = 'fo:float']" mode="float">
+    <block is-reference-area="true" positioning="absolute" left-offset="{round(1000 * sum(@x))}">
+      <xsl:call-template name="sizes"/>
+      <xsl:apply-templates>
+        <xsl:with-param name="room" select="@width"/>
+      </xsl:apply-templates>
+    </block>
+  </xsl:template>
+
+  <xsl:template match="reference[@source = 'fo:float']">
+    <xsl:apply-templates select="." mode="float"/>
   </xsl:template>
 
   <!-- Label and body are as wide as their item; what is in them has the indents. -->
