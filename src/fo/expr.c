@@ -73,10 +73,7 @@ scan_number(Parser *parser)
 static double
 pixel_size(const FoEvaluation *evaluation)
 {
-    double pixels =
-        evaluation->environment
-            ? style_value(evaluation->environment, PROP_OW_PIXELS_PER_INCH)->number
-            : 0;
+    double pixels = evaluation->pixels_per_inch;
     return pixels > 0 ? 72 / pixels : 0.75;
 }
 

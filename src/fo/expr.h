@@ -14,7 +14,8 @@ typedef struct FoEvaluation {
     const FoNode *node;         /* being refined; its parent may be NULL */
     const FoStyle *environment; /* what node inherits */
     const FoStyle *initial;
-    Length font_size; /* of an em: node's; its parent's for font-size itself */
+    Length font_size;       /* of an em: node's; its parent's for font-size itself */
+    double pixels_per_inch; /* 0: 96 */
     FoEnum writing_mode;
     const char *base; /* xml:base in force, or NULL */
 

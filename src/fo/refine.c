@@ -182,8 +182,12 @@ set_declared(Work *work, FoProperty property)
 static void
 set_all_declared(Work *work)
 {
-    static const FoProperty first[] = {PROP_FONT_SIZE, PROP_COLOR};
     const FoDeclarations *declarations = work->refinement->declarations;
+    if (declarations->of[PROP_OW_PIXELS_PER_INCH].precision != PRECISION_NONE)
+        set_declared(work, PROP_OW_PIXELS_PER_INCH);
+    work->evaluation.pixels_per_inch =
+        style_value(work->draft.style, PROP_OW_PIXELS_PER_INCH)->number;
+    static const FoProperty first[] = {PROP_FONT_SIZE, PROP_COLOR};
     for (gsize i = 0; i < G_N_ELEMENTS(first); i++)
         if (declarations->of[first[i]].precision != PRECISION_NONE)
             set_declared(work, first[i]);
@@ -205,6 +209,7 @@ evaluation_for(FoRefinement *refinement, const FoNode *node, FoStyle *environmen
         .environment = environment,
         .initial = refinement->initial,
         .font_size = style_value(environment, PROP_FONT_SIZE)->fixed,
+        .pixels_per_inch = style_value(environment, PROP_OW_PIXELS_PER_INCH)->number,
         .writing_mode = style_value(environment, PROP_WRITING_MODE)->keyword,
     };
 }
