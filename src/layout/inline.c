@@ -526,6 +526,54 @@ add_other(Run *run, const FoNode *node, const Inline *parent)
 }
 
 static void
+add_characters(Run *run, const FoNode *node, const Inline *parent)
+{
+    add_text(run, node, node->text, node->length, parent);
+}
+
+/* Markers are set where they are retrieved. */
+static void
+add_nothing(Run *run, const FoNode *node, const Inline *parent)
+{
+    (void)run;
+    (void)node;
+    (void)parent;
+}
+
+typedef void
+Add(Run *run, const FoNode *node, const Inline *parent);
+
+/* Kinds without an entry are add_other()'s. */
+static Add *const adders[FO_KIND_COUNT] = {
+    [FO_TEXT] = add_characters,
+    [FO_MARKER] = add_nothing,
+    [FO_CHARACTER] = add_character,
+    [FO_PAGE_NUMBER] = add_number,
+    [FO_PAGE_NUMBER_CITATION] = add_number,
+    [FO_PAGE_NUMBER_CITATION_LAST] = add_number,
+    [FO_INDEX_PAGE_CITATION_LIST] = add_index_list,
+    [FO_INDEX_RANGE_BEGIN] = add_mark,
+    [FO_INDEX_RANGE_END] = add_mark,
+    [FO_CHANGE_BAR_BEGIN] = add_mark,
+    [FO_CHANGE_BAR_END] = add_mark,
+    [FO_LEADER] = add_leader,
+    [FO_EXTERNAL_GRAPHIC] = add_graphic,
+    [FO_INSTREAM_FOREIGN_OBJECT] = add_graphic,
+    [FO_INLINE_CONTAINER] = add_container,
+    [FO_FOOTNOTE] = add_footnote,
+    [FO_FLOAT] = add_float,
+    [FO_RETRIEVE_MARKER] = add_retrieved,
+    [FO_RETRIEVE_TABLE_MARKER] = add_retrieved,
+    [FO_MULTI_SWITCH] = add_switch,
+    [FO_WRAPPER] = add_through,
+    [FO_MULTI_PROPERTIES] = add_through,
+    [FO_MULTI_TOGGLE] = add_through,
+    [FO_INLINE] = add_inline,
+    [FO_BASIC_LINK] = add_inline,
+    [FO_BIDI_OVERRIDE] = add_inline,
+};
+
+static void
 inline_add(Run *run, const FoNode *node, const Inline *parent)
 {
     if (run->inlines->is_parted && block_is_level(run->layout, node)) {
@@ -534,66 +582,8 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
     }
     if (!is_within_part(run) && !mixed_is(node))
         return;
-    switch (node->kind) {
-    case FO_TEXT:
-        add_text(run, node, node->text, node->length, parent);
-        break;
-    case FO_MARKER:
-        break;
-    case FO_CHARACTER:
-        add_character(run, node, parent);
-        break;
-    case FO_PAGE_NUMBER:
-    case FO_PAGE_NUMBER_CITATION:
-    case FO_PAGE_NUMBER_CITATION_LAST:
-        add_number(run, node, parent);
-        break;
-    case FO_INDEX_PAGE_CITATION_LIST:
-        add_index_list(run, node, parent);
-        break;
-    case FO_INDEX_RANGE_BEGIN:
-    case FO_INDEX_RANGE_END:
-    case FO_CHANGE_BAR_BEGIN:
-    case FO_CHANGE_BAR_END:
-        add_mark(run, node, parent);
-        break;
-    case FO_LEADER:
-        add_leader(run, node, parent);
-        break;
-    case FO_EXTERNAL_GRAPHIC:
-    case FO_INSTREAM_FOREIGN_OBJECT:
-        add_graphic(run, node, parent);
-        break;
-    case FO_INLINE_CONTAINER:
-        add_container(run, node, parent);
-        break;
-    case FO_FOOTNOTE:
-        add_footnote(run, node, parent);
-        break;
-    case FO_FLOAT:
-        add_float(run, node, parent);
-        break;
-    case FO_RETRIEVE_MARKER:
-    case FO_RETRIEVE_TABLE_MARKER:
-        add_retrieved(run, node, parent);
-        break;
-    case FO_MULTI_SWITCH:
-        add_switch(run, node, parent);
-        break;
-    case FO_WRAPPER:
-    case FO_MULTI_PROPERTIES:
-    case FO_MULTI_TOGGLE:
-        add_through(run, node, parent);
-        break;
-    case FO_INLINE:
-    case FO_BASIC_LINK:
-    case FO_BIDI_OVERRIDE:
-        add_inline(run, node, parent);
-        break;
-    default:
-        add_other(run, node, parent);
-        break;
-    }
+    Add *add = adders[node->kind] ? adders[node->kind] : add_other;
+    add(run, node, parent);
 }
 
 static TextAlign
