@@ -4,127 +4,131 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
     xmlns:svg="http://www.w3.org/2000/svg" xmlns:ow="urn:opbouwwerk:fo" xmlns:g="urn:opbouwwerk:grafiek"
-    xmlns:func="http://exslt.org/functions" xmlns:math="http://exslt.org/math"
-    extension-element-prefixes="func math" exclude-result-prefixes="g">
+    xmlns:func="http://exslt.org/functions" xmlns:math="http://exslt.org/math" xmlns:exsl="http://exslt.org/common"
+    extension-element-prefixes="func math exsl" exclude-result-prefixes="g">
 
   <xsl:variable name="grafiek-rij" select="12.4"/>
   <xsl:variable name="grafiek-lijn" select="$kleur-lijn"/>
   <xsl:variable name="grafiek-pi" select="3.14159265"/>
 
-  <func:function name="g:n">
-    <xsl:param name="getal"/>
-    <func:result select="format-number($getal, '0.##')"/>
-  </func:function>
+  <!-- Een tekening is een stapel paden: alle strepen van één soort zijn er één, alle stippen ook. Zo is zij klein,
+       en snel getekend. Een rondje begint in zijn midden. -->
+  <xsl:variable name="rondje">m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z</xsl:variable>
+  <xsl:variable name="stip">m-2.7 0a2.7 2.7 0 1 0 5.4 0a2.7 2.7 0 1 0-5.4 0z</xsl:variable>
 
-  <!-- De plaats van een waarde op een as van $lengte: elke trede heeft haar eigen vak. -->
-  <func:function name="g:op-as">
-    <xsl:param name="waarde"/>
-    <xsl:param name="lengte"/>
-    <func:result select="$lengte * ($waarde - $laagst + 0.5) div $treden"/>
-  </func:function>
-
-  <xsl:template name="stip">
-    <xsl:param name="x"/>
-    <xsl:param name="y"/>
-    <svg:circle cx="{g:n($x)}" cy="{g:n($y)}" r="2.7" fill="{$kleur}"/>
+  <xsl:template name="pad">
+    <xsl:param name="d"/>
+    <xsl:param name="vulling">none</xsl:param>
+    <xsl:param name="lijn">none</xsl:param>
+    <xsl:param name="dik" select="1"/>
+    <xsl:if test="$d != ''"><svg:path d="{$d}" fill="{$vulling}" stroke="{$lijn}" stroke-width="{$dik}"/></xsl:if>
   </xsl:template>
 
-  <xsl:template name="rondje">
-    <xsl:param name="x"/>
-    <xsl:param name="y"/>
-    <svg:circle cx="{g:n($x)}" cy="{g:n($y)}" r="4" fill="#ffffff" stroke="{$kleur}" stroke-width="1"/>
+  <xsl:template name="rondjes">
+    <xsl:param name="d"/>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="d" select="$d"/>
+      <xsl:with-param name="vulling">#ffffff</xsl:with-param>
+      <xsl:with-param name="lijn" select="$kleur"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="streep">
-    <xsl:param name="x"/>
-    <xsl:param name="y"/>
-    <svg:rect x="{g:n($x - 1)}" y="{g:n($y - 5.4)}" width="2" height="10.8" fill="{$inkt}"/>
+  <xsl:template name="stippen">
+    <xsl:param name="d"/>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="d" select="$d"/>
+      <xsl:with-param name="vulling" select="$kleur"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <!-- Eén rij van een stippendiagram: het verschil als balk, daarop eis, zelf en anderen. -->
-  <xsl:template name="rij-stippen">
-    <xsl:param name="y"/>
+  <!-- Van elke rij waar zij staat en waar haar waarden op een as van $breed komen: elke trede heeft haar eigen
+       vak. -->
+  <xsl:template name="punten">
+    <xsl:param name="rijen"/>
     <xsl:param name="breed"/>
-    <xsl:variable name="stand" select="(@anderen | @zelf[not(../@anderen)])[1]"/>
-    <xsl:if test="@eis and $stand">
-      <xsl:variable name="a" select="g:op-as(@eis, $breed)"/>
-      <xsl:variable name="b" select="g:op-as($stand, $breed)"/>
-      <xsl:choose>
-        <xsl:when test="$b &lt; $a">
-          <svg:rect x="{g:n($b)}" y="{g:n($y - 1.7)}" width="{g:n($a - $b)}" height="3.4" fill="{$kleur}"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <svg:rect x="{g:n($a)}" y="{g:n($y - 0.6)}" width="{g:n($b - $a)}" height="1.2" fill="{$kleur-lijn}"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:if>
-    <xsl:if test="@eis">
-      <xsl:call-template name="streep">
-        <xsl:with-param name="x" select="g:op-as(@eis, $breed)"/>
-        <xsl:with-param name="y" select="$y"/>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:if test="@zelf">
-      <xsl:call-template name="rondje">
-        <xsl:with-param name="x" select="g:op-as(@zelf, $breed)"/>
-        <xsl:with-param name="y" select="$y"/>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:if test="@anderen">
-      <xsl:call-template name="stip">
-        <xsl:with-param name="x" select="g:op-as(@anderen, $breed)"/>
-        <xsl:with-param name="y" select="$y"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:param name="hoog"/>
+    <xsl:for-each select="$rijen">
+      <xsl:variable name="nummer" select="position()"/>
+      <punt y="{round(100 * sum($hoog[position() &lt; $nummer]) + 50 * $hoog[$nummer]) div 100}">
+        <xsl:for-each select="@eis | @zelf | @anderen">
+          <xsl:attribute name="{name()}"><xsl:value-of select="round(100 * $breed * (. - $laagst + 0.5) div $treden) div 100"/></xsl:attribute>
+        </xsl:for-each>
+      </punt>
+    </xsl:for-each>
   </xsl:template>
 
-  <!-- Het diagram van $rijen, naast hun namen in de tabel; $hoog: van elke rij de hoogte. -->
+  <!-- Het diagram van $rijen, naast hun namen in de tabel; $hoog: van elke rij de hoogte. Het verschil is een balk,
+       daarop staan eis, zelf en anderen. -->
   <xsl:template name="stippendiagram">
     <xsl:param name="rijen"/>
     <xsl:param name="breed"/>
     <xsl:param name="hoog"/>
-    <xsl:variable name="totaal" select="sum($hoog)"/>
+    <xsl:variable name="totaal" select="round(100 * sum($hoog)) div 100"/>
     <xsl:variable name="beschrijving">
-      <xsl:text>Stippendiagram op een schaal van </xsl:text>
-      <xsl:value-of select="concat($laagst, ' tot ', $hoogst, '. ')"/>
+      <xsl:value-of select="concat('Stippendiagram op een schaal van ', $laagst, ' tot ', $hoogst, '. ')"/>
       <xsl:for-each select="$rijen">
-        <xsl:value-of select="@kort"/>
-        <xsl:text>: </xsl:text>
+        <xsl:value-of select="concat(@kort, ': ')"/>
         <xsl:call-template name="in-woorden"/>
         <xsl:text>. </xsl:text>
       </xsl:for-each>
     </xsl:variable>
-    <fo:instream-foreign-object content-width="{g:n($breed)}pt" content-height="{g:n($totaal)}pt"
+    <xsl:variable name="plaatsen">
+      <xsl:call-template name="punten">
+        <xsl:with-param name="rijen" select="$rijen"/>
+        <xsl:with-param name="breed" select="$breed"/>
+        <xsl:with-param name="hoog" select="$hoog"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="punten" select="exsl:node-set($plaatsen)/punt"/>
+    <fo:instream-foreign-object content-width="{$breed}pt" content-height="{$totaal}pt"
         fox:alt-text="{normalize-space($beschrijving)}">
-      <svg:svg version="1.1" width="{g:n($breed)}pt" height="{g:n($totaal)}pt" viewBox="0 0 {g:n($breed)} {g:n($totaal)}">
-        <xsl:call-template name="rasterlijnen">
-          <xsl:with-param name="breed" select="$breed"/>
-          <xsl:with-param name="hoog" select="$totaal"/>
-          <xsl:with-param name="trede" select="$laagst"/>
+      <svg:svg version="1.1" width="{$breed}pt" height="{$totaal}pt" viewBox="0 0 {$breed} {$totaal}">
+        <xsl:call-template name="pad">
+          <xsl:with-param name="lijn" select="$grafiek-lijn"/>
+          <xsl:with-param name="dik" select="0.3"/>
+          <xsl:with-param name="d">
+            <xsl:for-each select="$rapport/schaal/trede">
+              <xsl:value-of select="concat('M', round(100 * $breed * (@waarde - $laagst + 0.5) div $treden) div 100, ' 0v', $totaal)"/>
+            </xsl:for-each>
+          </xsl:with-param>
         </xsl:call-template>
-        <xsl:for-each select="$rijen">
-          <xsl:variable name="nummer" select="position()"/>
-          <xsl:call-template name="rij-stippen">
-            <xsl:with-param name="y" select="sum($hoog[position() &lt; $nummer]) + $hoog[$nummer] div 2"/>
-            <xsl:with-param name="breed" select="$breed"/>
-          </xsl:call-template>
-        </xsl:for-each>
+        <xsl:call-template name="balken"><xsl:with-param name="punten" select="$punten[@eis]"/></xsl:call-template>
+        <xsl:call-template name="pad">
+          <xsl:with-param name="lijn" select="$inkt"/>
+          <xsl:with-param name="dik" select="2"/>
+          <xsl:with-param name="d"><xsl:for-each select="$punten[@eis]"><xsl:value-of select="concat('M', @eis, ' ', @y, 'm0-5.4v10.8')"/></xsl:for-each></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="rondjes">
+          <xsl:with-param name="d"><xsl:for-each select="$punten[@zelf]"><xsl:value-of select="concat('M', @zelf, ' ', @y, $rondje)"/></xsl:for-each></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="stippen">
+          <xsl:with-param name="d"><xsl:for-each select="$punten[@anderen]"><xsl:value-of select="concat('M', @anderen, ' ', @y, $stip)"/></xsl:for-each></xsl:with-param>
+        </xsl:call-template>
       </svg:svg>
     </fo:instream-foreign-object>
   </xsl:template>
 
-  <xsl:template name="rasterlijnen">
-    <xsl:param name="breed"/>
-    <xsl:param name="hoog"/>
-    <xsl:param name="trede"/>
-    <svg:rect x="{g:n(g:op-as($trede, $breed) - 0.15)}" y="0" width="0.3" height="{g:n($hoog)}" fill="{$grafiek-lijn}"/>
-    <xsl:if test="$trede &lt; $hoogst">
-      <xsl:call-template name="rasterlijnen">
-        <xsl:with-param name="breed" select="$breed"/>
-        <xsl:with-param name="hoog" select="$hoog"/>
-        <xsl:with-param name="trede" select="$trede + 1"/>
-      </xsl:call-template>
-    </xsl:if>
+  <!-- Wat aan de eis ontbreekt is dik, wat er meer is dun. -->
+  <xsl:template name="balken">
+    <xsl:param name="punten"/>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="lijn" select="$kleur"/>
+      <xsl:with-param name="dik" select="3.4"/>
+      <xsl:with-param name="d">
+        <xsl:for-each select="$punten[(@anderen | @zelf[not(../@anderen)]) &lt; @eis]">
+          <xsl:value-of select="concat('M', @anderen | @zelf[not(../@anderen)], ' ', @y, 'H', @eis)"/>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="lijn" select="$kleur-lijn"/>
+      <xsl:with-param name="dik" select="1.2"/>
+      <xsl:with-param name="d">
+        <xsl:for-each select="$punten[(@anderen | @zelf[not(../@anderen)]) &gt; @eis]">
+          <xsl:value-of select="concat('M', @eis, ' ', @y, 'H', @anderen | @zelf[not(../@anderen)])"/>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="in-woorden">
@@ -172,7 +176,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Wat de tekens betekenen. -->
   <!-- De tekens van de figuren, als letters: een tekening voor elk kost meer dan de regel. -->
   <xsl:template name="legenda">
     <fo:block xsl:use-attribute-sets="klein" space-after="4pt" keep-with-next.within-page="always">
@@ -195,147 +198,112 @@
 
   <!-- - - Het web: alleen als overzicht, en alleen bij drie of meer domeinen - - -->
 
-  <func:function name="g:hoek">
-    <xsl:param name="nummer"/>
-    <xsl:param name="aantal"/>
-    <func:result select="2 * $grafiek-pi * ($nummer - 1) div $aantal - $grafiek-pi div 2"/>
-  </func:function>
-
-  <func:function name="g:straal">
-    <xsl:param name="waarde"/>
-    <xsl:param name="straal"/>
-    <func:result select="$straal * ($waarde - $laagst + 1) div $treden"/>
-  </func:function>
-
   <xsl:variable name="web-straal" select="46"/>
   <xsl:variable name="web-breed" select="2 * $web-straal + 160"/>
 
+  <!-- Van elk domein de richting van zijn as, en hoe ver zijn waarden daarop liggen. -->
+  <xsl:template name="web-assen">
+    <xsl:variable name="aantal" select="count($rapport/domein)"/>
+    <xsl:for-each select="$rapport/domein">
+      <xsl:variable name="hoek" select="$grafiek-pi * (2 * (position() - 1) div $aantal - 0.5)"/>
+      <as kort="{@kort}" x="{math:cos($hoek)}" y="{math:sin($hoek)}">
+        <xsl:for-each select="@eis | @zelf | @anderen">
+          <xsl:attribute name="{name()}"><xsl:value-of select="$web-straal * (. - $laagst + 1) div $treden"/></xsl:attribute>
+        </xsl:for-each>
+      </as>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template name="web">
-    <xsl:param name="straal" select="$web-straal"/>
-    <xsl:variable name="domeinen" select="$rapport/domein"/>
-    <xsl:variable name="aantal" select="count($domeinen)"/>
     <xsl:variable name="breed" select="$web-breed"/>
-    <xsl:variable name="hoog" select="2 * $straal + 36"/>
+    <xsl:variable name="hoog" select="2 * $web-straal + 36"/>
     <xsl:variable name="beschrijving">
       <xsl:text>Web van de domeinen. </xsl:text>
-      <xsl:for-each select="$domeinen">
-        <xsl:value-of select="@kort"/>
-        <xsl:text>: </xsl:text>
+      <xsl:for-each select="$rapport/domein">
+        <xsl:value-of select="concat(@kort, ': ')"/>
         <xsl:call-template name="in-woorden"/>
         <xsl:text>. </xsl:text>
       </xsl:for-each>
     </xsl:variable>
+    <xsl:variable name="berekend"><xsl:call-template name="web-assen"/></xsl:variable>
+    <xsl:variable name="assen" select="exsl:node-set($berekend)/as"/>
     <fo:block font-size="1pt" line-height="0pt" line-stacking-strategy="line-height">
       <fo:instream-foreign-object content-width="{$breed}pt" content-height="{$hoog}pt" fox:alt-text="{normalize-space($beschrijving)}">
         <svg:svg version="1.1" width="{$breed}pt" height="{$hoog}pt" viewBox="{-$breed div 2} {-$hoog div 2} {$breed} {$hoog}">
           <xsl:call-template name="web-vlak">
-            <xsl:with-param name="domeinen" select="$domeinen"/>
-            <xsl:with-param name="straal" select="$straal"/>
-            <xsl:with-param name="wat">eis</xsl:with-param>
+            <xsl:with-param name="waarden" select="$assen/@eis"/>
             <xsl:with-param name="vulling" select="$kleur-tint"/>
             <xsl:with-param name="lijn" select="$kleur-lijn"/>
             <xsl:with-param name="dik" select="0.8"/>
           </xsl:call-template>
-          <xsl:call-template name="web-ringen">
-            <xsl:with-param name="aantal" select="$aantal"/>
-            <xsl:with-param name="straal" select="$straal"/>
-            <xsl:with-param name="trede" select="$laagst"/>
+          <xsl:call-template name="pad">
+            <xsl:with-param name="lijn" select="$grafiek-lijn"/>
+            <xsl:with-param name="dik" select="0.3"/>
+            <xsl:with-param name="d">
+              <xsl:for-each select="$rapport/schaal/trede">
+                <xsl:variable name="r" select="$web-straal * (@waarde - $laagst + 1) div $treden"/>
+                <xsl:for-each select="$assen">
+                  <xsl:value-of select="concat(substring('LM', 1 + (position() = 1), 1), round(100 * $r * @x) div 100, ' ', round(100 * $r * @y) div 100)"/>
+                </xsl:for-each>
+                <xsl:text>Z</xsl:text>
+              </xsl:for-each>
+              <xsl:for-each select="$assen">
+                <xsl:value-of select="concat('M0 0L', round(100 * $web-straal * @x) div 100, ' ', round(100 * $web-straal * @y) div 100)"/>
+              </xsl:for-each>
+            </xsl:with-param>
           </xsl:call-template>
-          <xsl:for-each select="$domeinen">
-            <xsl:variable name="hoek" select="g:hoek(position(), $aantal)"/>
-            <svg:path d="M0 0L{g:n($straal * math:cos($hoek))} {g:n($straal * math:sin($hoek))}" fill="none" stroke="{$grafiek-lijn}" stroke-width="0.3"/>
-          </xsl:for-each>
           <xsl:call-template name="web-vlak">
-            <xsl:with-param name="domeinen" select="$domeinen"/>
-            <xsl:with-param name="straal" select="$straal"/>
-            <xsl:with-param name="wat">zelf</xsl:with-param>
+            <xsl:with-param name="waarden" select="$assen/@zelf"/>
             <xsl:with-param name="lijn" select="$kleur"/>
             <xsl:with-param name="dik" select="0.7"/>
           </xsl:call-template>
+          <xsl:call-template name="rondjes"><xsl:with-param name="d"><xsl:call-template name="web-punten"><xsl:with-param name="waarden" select="$assen/@zelf"/><xsl:with-param name="teken" select="$rondje"/></xsl:call-template></xsl:with-param></xsl:call-template>
           <xsl:call-template name="web-vlak">
-            <xsl:with-param name="domeinen" select="$domeinen"/>
-            <xsl:with-param name="straal" select="$straal"/>
-            <xsl:with-param name="wat">anderen</xsl:with-param>
+            <xsl:with-param name="waarden" select="$assen/@anderen"/>
             <xsl:with-param name="lijn" select="$kleur"/>
             <xsl:with-param name="dik" select="1.6"/>
           </xsl:call-template>
-          <xsl:for-each select="$domeinen">
-            <xsl:call-template name="web-label">
-              <xsl:with-param name="hoek" select="g:hoek(position(), $aantal)"/>
-              <xsl:with-param name="straal" select="$straal + 10"/>
-            </xsl:call-template>
-          </xsl:for-each>
+          <xsl:call-template name="stippen"><xsl:with-param name="d"><xsl:call-template name="web-punten"><xsl:with-param name="waarden" select="$assen/@anderen"/><xsl:with-param name="teken" select="$stip"/></xsl:call-template></xsl:with-param></xsl:call-template>
+          <xsl:for-each select="$assen"><xsl:call-template name="web-label"/></xsl:for-each>
         </svg:svg>
       </fo:instream-foreign-object>
     </fo:block>
   </xsl:template>
 
-  <xsl:template name="web-ringen">
-    <xsl:param name="aantal"/>
-    <xsl:param name="straal"/>
-    <xsl:param name="trede"/>
-    <xsl:variable name="r" select="g:straal($trede, $straal)"/>
-    <svg:path fill="none" stroke="{$grafiek-lijn}" stroke-width="0.3">
-      <xsl:attribute name="d">
-        <xsl:for-each select="$rapport/domein">
-          <xsl:variable name="hoek" select="g:hoek(position(), $aantal)"/>
-          <xsl:value-of select="concat(substring('ML', 1 + (position() &gt; 1), 1), g:n($r * math:cos($hoek)), ' ', g:n($r * math:sin($hoek)))"/>
-        </xsl:for-each>
-        <xsl:text>Z</xsl:text>
-      </xsl:attribute>
-    </svg:path>
-    <xsl:if test="$trede &lt; $hoogst">
-      <xsl:call-template name="web-ringen">
-        <xsl:with-param name="aantal" select="$aantal"/>
-        <xsl:with-param name="straal" select="$straal"/>
-        <xsl:with-param name="trede" select="$trede + 1"/>
+  <!-- Een reeks in het web; wat een domein niet heeft, slaat de lijn over. -->
+  <xsl:template name="web-vlak">
+    <xsl:param name="waarden"/>
+    <xsl:param name="vulling">none</xsl:param>
+    <xsl:param name="lijn"/>
+    <xsl:param name="dik"/>
+    <xsl:if test="count($waarden) &gt; 2">
+      <xsl:call-template name="pad">
+        <xsl:with-param name="vulling" select="$vulling"/>
+        <xsl:with-param name="lijn" select="$lijn"/>
+        <xsl:with-param name="dik" select="$dik"/>
+        <xsl:with-param name="d">
+          <xsl:for-each select="$waarden">
+            <xsl:value-of select="concat(substring('LM', 1 + (position() = 1), 1), round(100 * . * ../@x) div 100, ' ', round(100 * . * ../@y) div 100)"/>
+          </xsl:for-each>
+          <xsl:text>Z</xsl:text>
+        </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
 
-  <!-- Een reeks in het web; wat een domein niet heeft, slaat de lijn over. -->
-  <xsl:template name="web-vlak">
-    <xsl:param name="domeinen"/>
-    <xsl:param name="straal"/>
-    <xsl:param name="wat"/>
-    <xsl:param name="vulling">none</xsl:param>
-    <xsl:param name="lijn"/>
-    <xsl:param name="dik"/>
-    <xsl:variable name="aantal" select="count($domeinen)"/>
-    <xsl:if test="count($domeinen/@*[name() = $wat]) &gt; 2">
-      <svg:path fill="{$vulling}" stroke="{$lijn}" stroke-width="{$dik}">
-        <xsl:attribute name="d">
-          <xsl:for-each select="$domeinen/@*[name() = $wat]">
-            <xsl:variable name="hoek" select="g:hoek(count(../preceding-sibling::domein) + 1, $aantal)"/>
-            <xsl:variable name="r" select="g:straal(., $straal)"/>
-            <xsl:value-of select="concat(substring('ML', 1 + (position() &gt; 1), 1), g:n($r * math:cos($hoek)), ' ', g:n($r * math:sin($hoek)))"/>
-          </xsl:for-each>
-          <xsl:text>Z</xsl:text>
-        </xsl:attribute>
-      </svg:path>
-    </xsl:if>
-    <xsl:if test="$wat != 'eis'">
-      <xsl:for-each select="$domeinen/@*[name() = $wat]">
-        <xsl:variable name="hoek" select="g:hoek(count(../preceding-sibling::domein) + 1, $aantal)"/>
-        <xsl:variable name="r" select="g:straal(., $straal)"/>
-        <xsl:choose>
-          <xsl:when test="$wat = 'zelf'">
-            <xsl:call-template name="rondje"><xsl:with-param name="x" select="$r * math:cos($hoek)"/><xsl:with-param name="y" select="$r * math:sin($hoek)"/></xsl:call-template>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:call-template name="stip"><xsl:with-param name="x" select="$r * math:cos($hoek)"/><xsl:with-param name="y" select="$r * math:sin($hoek)"/></xsl:call-template>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
-    </xsl:if>
+  <xsl:template name="web-punten">
+    <xsl:param name="waarden"/>
+    <xsl:param name="teken"/>
+    <xsl:for-each select="$waarden">
+      <xsl:value-of select="concat('M', round(100 * . * ../@x) div 100, ' ', round(100 * . * ../@y) div 100, $teken)"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- De naam van een domein, op twee regels als er "en" in staat. -->
   <xsl:template name="web-label">
-    <xsl:param name="hoek"/>
-    <xsl:param name="straal"/>
-    <xsl:variable name="x" select="$straal * math:cos($hoek)"/>
-    <xsl:variable name="y" select="$straal * math:sin($hoek)"/>
+    <xsl:variable name="straal" select="$web-straal + 10"/>
+    <xsl:variable name="x" select="round(100 * $straal * @x) div 100"/>
+    <xsl:variable name="y" select="$straal * @y"/>
     <xsl:variable name="anker">
       <xsl:choose>
         <xsl:when test="$x &gt; 12">start</xsl:when>
@@ -350,11 +318,11 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:variable name="midden" select="$y + 2.7 - 5 * ($y &lt; -$straal + 12) + 4 * ($y &gt; $straal - 25)"/>
-    <svg:text x="{g:n($x)}" y="{g:n($midden - 4.6 * contains(@kort, ' en '))}" text-anchor="{$anker}" font-family="{$figuur-letter}" font-size="7.5" fill="{$inkt}">
+    <svg:text x="{$x}" y="{round(100 * ($midden - 4.6 * contains(@kort, ' en '))) div 100}" text-anchor="{$anker}" font-family="{$figuur-letter}" font-size="7.5" fill="{$inkt}">
       <xsl:value-of select="$een"/>
     </svg:text>
     <xsl:if test="contains(@kort, ' en ')">
-      <svg:text x="{g:n($x)}" y="{g:n($midden + 4.6)}" text-anchor="{$anker}" font-family="{$figuur-letter}" font-size="7.5" fill="{$inkt}">
+      <svg:text x="{$x}" y="{round(100 * ($midden + 4.6)) div 100}" text-anchor="{$anker}" font-family="{$figuur-letter}" font-size="7.5" fill="{$inkt}">
         <xsl:value-of select="concat('en ', substring-after(@kort, ' en '))"/>
       </svg:text>
     </xsl:if>
@@ -369,27 +337,43 @@
     <func:result select="365.25 * substring($datum, 1, 4) + 30.44 * substring($datum, 6, 2) + substring($datum, 9, 2)"/>
   </func:function>
 
+  <!-- Een waarde staat op $tijd-nul - $tijd-trede * waarde. -->
+  <xsl:variable name="tijd-trede" select="($tijd-hoog - 8) div ($hoogst - $laagst)"/>
+  <xsl:variable name="tijd-nul" select="$tijd-hoog - 4 + $tijd-trede * $laagst"/>
+  <xsl:variable name="tijd-per-rij" select="5"/>
+  <xsl:variable name="tijd-links" select="14"/>
+  <xsl:variable name="tijd-vak" select="($a4-breed-pt - $tijd-links) div $tijd-per-rij"/>
+  <xsl:variable name="tijd-breed" select="$tijd-vak - 9"/>
+  <xsl:variable name="tijd-rij" select="$tijd-hoog + 50"/>
+
+  <!-- Van elk domein waar zijn grafiek begint, en van elke meting waar zij daarin staat. -->
+  <xsl:template name="tijd-vakken">
+    <xsl:for-each select="$rapport/domein">
+      <xsl:variable name="x" select="$tijd-links + ((position() - 1) mod $tijd-per-rij) * $tijd-vak"/>
+      <xsl:variable name="y" select="floor((position() - 1) div $tijd-per-rij) * $tijd-rij + 24"/>
+      <vak kort="{@kort}" x="{round(100 * $x) div 100}" y="{round(100 * $y) div 100}">
+        <xsl:if test="@eis"><xsl:attribute name="eis"><xsl:value-of select="round(100 * ($y + $tijd-nul - $tijd-trede * @eis)) div 100"/></xsl:attribute></xsl:if>
+        <xsl:for-each select="stand">
+          <xsl:variable name="meting" select="key('metingen', @meting)"/>
+          <stand x="{round(100 * ($x + g:tijd($meting/@datum))) div 100}">
+            <xsl:for-each select="@zelf | @anderen">
+              <xsl:attribute name="{name()}"><xsl:value-of select="round(100 * ($y + $tijd-nul - $tijd-trede * .)) div 100"/></xsl:attribute>
+            </xsl:for-each>
+          </stand>
+        </xsl:for-each>
+      </vak>
+    </xsl:for-each>
+  </xsl:template>
+
   <func:function name="g:tijd">
     <xsl:param name="datum"/>
-    <xsl:param name="breed"/>
     <xsl:variable name="van" select="g:dagen($metingen[1]/@datum)"/>
     <xsl:variable name="tot" select="g:dagen($laatste/@datum)"/>
-    <func:result select="9 + ($breed - 18) * (g:dagen($datum) - $van) div ($tot - $van)"/>
-  </func:function>
-
-  <func:function name="g:hoogte">
-    <xsl:param name="waarde"/>
-    <func:result select="$tijd-hoog - 4 - ($tijd-hoog - 8) * ($waarde - $laagst) div ($hoogst - $laagst)"/>
+    <func:result select="9 + ($tijd-breed - 18) * (g:dagen($datum) - $van) div ($tot - $van)"/>
   </func:function>
 
   <xsl:template name="tijdlijnen">
-    <xsl:variable name="aantal" select="count($rapport/domein)"/>
-    <xsl:variable name="per-rij" select="5"/>
-    <xsl:variable name="links" select="14"/>
-    <xsl:variable name="vak" select="($a4-breed-pt - $links) div $per-rij"/>
-    <xsl:variable name="breed" select="$vak - 9"/>
-    <xsl:variable name="rij-hoog" select="$tijd-hoog + 50"/>
-    <xsl:variable name="hoog" select="ceiling($aantal div $per-rij) * $rij-hoog - 4"/>
+    <xsl:variable name="hoog" select="round(100 * (ceiling(count($rapport/domein) div $tijd-per-rij) * $tijd-rij - 4)) div 100"/>
     <xsl:variable name="beschrijving">
       <xsl:text>Ontwikkeling per domein, van </xsl:text>
       <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="$metingen[1]/@datum"/></xsl:call-template>
@@ -405,22 +389,130 @@
         <xsl:text>. </xsl:text>
       </xsl:for-each>
     </xsl:variable>
+    <xsl:variable name="berekend"><xsl:call-template name="tijd-vakken"/></xsl:variable>
     <fo:block font-size="1pt" line-height="0pt" line-stacking-strategy="line-height" space-before="4pt" space-after="6pt">
-      <fo:instream-foreign-object content-width="{$a4-breed-pt}pt" content-height="{g:n($hoog)}pt" fox:alt-text="{normalize-space($beschrijving)}">
-        <svg:svg version="1.1" width="{$a4-breed-pt}pt" height="{g:n($hoog)}pt" viewBox="0 0 {$a4-breed-pt} {g:n($hoog)}">
-          <xsl:for-each select="$rapport/domein">
-            <xsl:variable name="x" select="$links + ((position() - 1) mod $per-rij) * $vak"/>
-            <xsl:variable name="y" select="floor((position() - 1) div $per-rij) * $rij-hoog"/>
-            <svg:g transform="translate({g:n($x)} {g:n($y + 24)})">
-              <xsl:call-template name="tijdlijn">
-                <xsl:with-param name="breed" select="$breed"/>
-                <xsl:with-param name="eerste" select="position() mod $per-rij = 1"/>
-              </xsl:call-template>
-            </svg:g>
-          </xsl:for-each>
+      <fo:instream-foreign-object content-width="{$a4-breed-pt}pt" content-height="{$hoog}pt" fox:alt-text="{normalize-space($beschrijving)}">
+        <svg:svg version="1.1" width="{$a4-breed-pt}pt" height="{$hoog}pt" viewBox="0 0 {$a4-breed-pt} {$hoog}">
+          <xsl:call-template name="tijd-raster"><xsl:with-param name="vakken" select="exsl:node-set($berekend)/vak"/></xsl:call-template>
+          <xsl:call-template name="tijd-reeksen"><xsl:with-param name="vakken" select="exsl:node-set($berekend)/vak"/></xsl:call-template>
+          <xsl:call-template name="tijd-woorden"><xsl:with-param name="vakken" select="exsl:node-set($berekend)/vak"/></xsl:call-template>
         </svg:svg>
       </fo:instream-foreign-object>
     </fo:block>
+  </xsl:template>
+
+  <!-- De lijnen van de treden, de nulmeting, nieuwe edities van het profiel, en wat vereist is. -->
+  <xsl:template name="tijd-raster">
+    <xsl:param name="vakken"/>
+    <xsl:variable name="begin" select="round(100 * g:tijd($metingen[1]/@datum)) div 100"/>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="lijn" select="$grafiek-lijn"/>
+      <xsl:with-param name="dik" select="0.3"/>
+      <xsl:with-param name="d">
+        <xsl:for-each select="$rapport/schaal/trede">
+          <xsl:variable name="y" select="$tijd-nul - $tijd-trede * @waarde"/>
+          <xsl:for-each select="$vakken"><xsl:value-of select="concat('M', @x, ' ', round(100 * (@y + $y)) div 100, 'h', round(100 * $tijd-breed) div 100)"/></xsl:for-each>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="lijn" select="$kleur-lijn"/>
+      <xsl:with-param name="dik" select="0.8"/>
+      <xsl:with-param name="d"><xsl:for-each select="$vakken"><xsl:value-of select="concat('M', @x + $begin, ' ', @y, 'v', $tijd-hoog)"/></xsl:for-each></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="lijn" select="$kleur-zacht"/>
+      <xsl:with-param name="dik" select="0.8"/>
+      <xsl:with-param name="d">
+        <xsl:for-each select="$metingen[@nieuwe-editie]">
+          <xsl:variable name="x" select="round(100 * g:tijd(@datum)) div 100"/>
+          <xsl:for-each select="$vakken"><xsl:value-of select="concat('M', @x + $x, ' ', @y, 'v8m0 5v8m0 5v8m0 5v8m0 5v8m0 5v8')"/></xsl:for-each>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="lijn" select="$inkt"/>
+      <xsl:with-param name="dik" select="1.8"/>
+      <xsl:with-param name="d"><xsl:for-each select="$vakken[@eis]"><xsl:value-of select="concat('M', @x, ' ', @eis, 'h', round(100 * $tijd-breed) div 100)"/></xsl:for-each></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="tijd-reeksen">
+    <xsl:param name="vakken"/>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="lijn" select="$kleur"/>
+      <xsl:with-param name="dik" select="0.7"/>
+      <xsl:with-param name="d"><xsl:for-each select="$vakken"><xsl:call-template name="tijd-reeks"><xsl:with-param name="waarden" select="stand/@zelf"/></xsl:call-template></xsl:for-each></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="rondjes">
+      <xsl:with-param name="d"><xsl:for-each select="$vakken"><xsl:call-template name="tijd-tekens"><xsl:with-param name="waarden" select="stand/@zelf"/><xsl:with-param name="teken" select="$rondje"/></xsl:call-template></xsl:for-each></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="pad">
+      <xsl:with-param name="lijn" select="$kleur"/>
+      <xsl:with-param name="dik" select="1.4"/>
+      <xsl:with-param name="d"><xsl:for-each select="$vakken"><xsl:call-template name="tijd-reeks"><xsl:with-param name="waarden" select="stand/@anderen"/></xsl:call-template></xsl:for-each></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="stippen">
+      <xsl:with-param name="d"><xsl:for-each select="$vakken"><xsl:call-template name="tijd-tekens"><xsl:with-param name="waarden" select="stand/@anderen"/><xsl:with-param name="teken" select="$stip"/></xsl:call-template></xsl:for-each></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="tijd-reeks">
+    <xsl:param name="waarden"/>
+    <xsl:for-each select="$waarden[last() &gt; 1]">
+      <xsl:value-of select="concat(substring('LM', 1 + (position() = 1), 1), ../@x, ' ', .)"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Waar de punten elkaar zouden bedekken, staat alleen de laatste. -->
+  <xsl:template name="tijd-tekens">
+    <xsl:param name="waarden"/>
+    <xsl:param name="teken"/>
+    <xsl:for-each select="$waarden[count($metingen) &lt;= 12 or position() = last()]">
+      <xsl:value-of select="concat('M', ../@x, ' ', ., $teken)"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- De namen van de domeinen, de treden links, de jaren onder. -->
+  <xsl:template name="tijd-woorden">
+    <xsl:param name="vakken"/>
+    <xsl:for-each select="$vakken">
+      <xsl:variable name="twee" select="contains(@kort, ' en ')"/>
+      <xsl:call-template name="klein-opschrift">
+        <xsl:with-param name="x" select="@x"/>
+        <xsl:with-param name="y" select="@y - 13 + 8 * not($twee)"/>
+        <xsl:with-param name="kleur-letter" select="$inkt"/>
+        <xsl:with-param name="tekst" select="concat(substring-before(concat(@kort, ' en '), ' en '), substring(' en', 1, 3 * $twee))"/>
+      </xsl:call-template>
+      <xsl:if test="$twee">
+        <xsl:call-template name="klein-opschrift">
+          <xsl:with-param name="x" select="@x"/>
+          <xsl:with-param name="y" select="@y - 4.5"/>
+          <xsl:with-param name="kleur-letter" select="$inkt"/>
+          <xsl:with-param name="tekst" select="substring-after(@kort, ' en ')"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:variable name="vak" select="."/>
+      <xsl:for-each select="$metingen[position() = 1 or position() = last()]">
+        <xsl:call-template name="klein-opschrift">
+          <xsl:with-param name="x" select="$vak/@x + g:tijd(@datum)"/>
+          <xsl:with-param name="y" select="$vak/@y + $tijd-hoog + 9"/>
+          <xsl:with-param name="anker">middle</xsl:with-param>
+          <xsl:with-param name="tekst" select="substring(@datum, 1, 4)"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:for-each>
+    <xsl:for-each select="$vakken[position() mod $tijd-per-rij = 1]">
+      <xsl:variable name="vak" select="."/>
+      <xsl:for-each select="$rapport/schaal/trede">
+        <xsl:call-template name="klein-opschrift">
+          <xsl:with-param name="x" select="$vak/@x - 5"/>
+          <xsl:with-param name="y" select="$vak/@y + $tijd-nul - $tijd-trede * @waarde + 2.5"/>
+          <xsl:with-param name="anker">end</xsl:with-param>
+          <xsl:with-param name="tekst" select="@waarde"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="klein-opschrift">
@@ -429,108 +521,6 @@
     <xsl:param name="anker">start</xsl:param>
     <xsl:param name="kleur-letter" select="$kleur-zacht"/>
     <xsl:param name="tekst"/>
-    <svg:text x="{g:n($x)}" y="{g:n($y)}" text-anchor="{$anker}" font-family="{$figuur-letter}" font-size="7" fill="{$kleur-letter}"><xsl:value-of select="$tekst"/></svg:text>
-  </xsl:template>
-
-  <xsl:template name="tijd-raster">
-    <xsl:param name="breed"/>
-    <xsl:param name="trede"/>
-    <xsl:param name="eerste"/>
-    <svg:rect x="0" y="{g:n(g:hoogte($trede) - 0.15)}" width="{g:n($breed)}" height="0.3" fill="{$grafiek-lijn}"/>
-    <xsl:if test="$eerste">
-      <xsl:call-template name="klein-opschrift">
-        <xsl:with-param name="x" select="-5"/>
-        <xsl:with-param name="y" select="g:hoogte($trede) + 2.5"/>
-        <xsl:with-param name="anker">end</xsl:with-param>
-        <xsl:with-param name="tekst" select="$trede"/>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:if test="$trede &lt; $hoogst">
-      <xsl:call-template name="tijd-raster">
-        <xsl:with-param name="breed" select="$breed"/>
-        <xsl:with-param name="trede" select="$trede + 1"/>
-        <xsl:with-param name="eerste" select="$eerste"/>
-      </xsl:call-template>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="tijdlijn">
-    <xsl:param name="breed"/>
-    <xsl:param name="eerste"/>
-    <xsl:variable name="twee" select="contains(@kort, ' en ')"/>
-    <xsl:call-template name="klein-opschrift">
-      <xsl:with-param name="x" select="0"/>
-      <xsl:with-param name="y" select="-13 + 8 * not($twee)"/>
-      <xsl:with-param name="kleur-letter" select="$inkt"/>
-      <xsl:with-param name="tekst" select="concat(substring-before(concat(@kort, ' en '), ' en '), substring(' en', 1, 3 * $twee))"/>
-    </xsl:call-template>
-    <xsl:if test="$twee">
-      <xsl:call-template name="klein-opschrift">
-        <xsl:with-param name="x" select="0"/>
-        <xsl:with-param name="y" select="-4.5"/>
-        <xsl:with-param name="kleur-letter" select="$inkt"/>
-        <xsl:with-param name="tekst" select="substring-after(@kort, ' en ')"/>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:call-template name="tijd-raster">
-      <xsl:with-param name="breed" select="$breed"/>
-      <xsl:with-param name="trede" select="$laagst"/>
-      <xsl:with-param name="eerste" select="$eerste"/>
-    </xsl:call-template>
-    <!-- De nulmeting en een nieuwe editie van het profiel. -->
-    <svg:rect x="{g:n(g:tijd($metingen[1]/@datum, $breed) - 0.4)}" y="0" width="0.8" height="{$tijd-hoog}" fill="{$kleur-lijn}"/>
-    <xsl:for-each select="$metingen[@nieuwe-editie]">
-      <xsl:variable name="x" select="g:tijd(@datum, $breed)"/>
-      <svg:path d="M{g:n($x)} 0v8m0 5v8m0 5v8m0 5v8m0 5v8m0 5v8m0 5v8" fill="none" stroke="{$kleur-zacht}" stroke-width="0.8"/>
-    </xsl:for-each>
-    <xsl:if test="@eis">
-      <svg:rect x="0" y="{g:n(g:hoogte(@eis) - 0.9)}" width="{g:n($breed)}" height="1.8" fill="{$inkt}"/>
-    </xsl:if>
-    <xsl:call-template name="tijd-reeks">
-      <xsl:with-param name="wat">zelf</xsl:with-param>
-      <xsl:with-param name="breed" select="$breed"/>
-      <xsl:with-param name="dik" select="0.7"/>
-    </xsl:call-template>
-    <xsl:call-template name="tijd-reeks">
-      <xsl:with-param name="wat">anderen</xsl:with-param>
-      <xsl:with-param name="breed" select="$breed"/>
-      <xsl:with-param name="dik" select="1.4"/>
-    </xsl:call-template>
-    <xsl:for-each select="$metingen[position() = 1 or position() = last()]">
-      <xsl:call-template name="klein-opschrift">
-        <xsl:with-param name="x" select="g:tijd(@datum, $breed)"/>
-        <xsl:with-param name="y" select="$tijd-hoog + 9"/>
-        <xsl:with-param name="anker">middle</xsl:with-param>
-        <xsl:with-param name="tekst" select="substring(@datum, 1, 4)"/>
-      </xsl:call-template>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template name="tijd-reeks">
-    <xsl:param name="wat"/>
-    <xsl:param name="breed"/>
-    <xsl:param name="dik"/>
-    <xsl:variable name="waarden" select="stand/@*[name() = $wat]"/>
-    <xsl:if test="count($waarden) &gt; 1">
-      <svg:path fill="none" stroke="{$kleur}" stroke-width="{$dik}">
-        <xsl:attribute name="d">
-          <xsl:for-each select="$waarden">
-            <xsl:value-of select="concat(substring('ML', 1 + (position() &gt; 1), 1), g:n(g:tijd($metingen[@nummer = current()/../@meting]/@datum, $breed)), ' ', g:n(g:hoogte(.)))"/>
-          </xsl:for-each>
-        </xsl:attribute>
-      </svg:path>
-    </xsl:if>
-    <!-- Waar de punten elkaar zouden bedekken, staat alleen de laatste. -->
-    <xsl:for-each select="$waarden[count($metingen) &lt;= 12 or position() = last()]">
-      <xsl:variable name="x" select="g:tijd($metingen[@nummer = current()/../@meting]/@datum, $breed)"/>
-      <xsl:choose>
-        <xsl:when test="$wat = 'zelf'">
-          <xsl:call-template name="rondje"><xsl:with-param name="x" select="$x"/><xsl:with-param name="y" select="g:hoogte(.)"/></xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:call-template name="stip"><xsl:with-param name="x" select="$x"/><xsl:with-param name="y" select="g:hoogte(.)"/></xsl:call-template>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
+    <svg:text x="{round(100 * $x) div 100}" y="{round(100 * $y) div 100}" text-anchor="{$anker}" font-family="{$figuur-letter}" font-size="7" fill="{$kleur-letter}"><xsl:value-of select="$tekst"/></svg:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -51,7 +51,8 @@
   </xsl:template>
 
   <xsl:template name="domeintabel">
-    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
+    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+        text-align="end" display-align="center">
       <fo:table-column column-width="proportional-column-width(1)"/>
       <xsl:if test="$heeft-zelf"><fo:table-column column-width="26pt"/></xsl:if>
       <xsl:if test="$aantal-anderen &gt; 0"><fo:table-column column-width="30pt"/></xsl:if>
@@ -59,7 +60,7 @@
       <fo:table-column column-width="32pt"/>
       <fo:table-header>
         <fo:table-row border-bottom="0.8pt solid {$kleur}">
-          <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block font-size="7pt" font-weight="normal">domein</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH" text-align="start"><fo:block font-size="7pt" font-weight="normal">domein</fo:block></fo:table-cell>
           <xsl:if test="$heeft-zelf"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">○&#160;zelf</xsl:with-param></xsl:call-template></xsl:if>
           <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">●&#160;and.</xsl:with-param></xsl:call-template></xsl:if>
           <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">vereist</xsl:with-param></xsl:call-template>
@@ -69,12 +70,12 @@
       <fo:table-body>
         <xsl:for-each select="$rapport/domein">
           <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" block-progression-dimension.minimum="14.4pt">
-            <fo:table-cell role="TH" ow:scope="row" display-align="center"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
+            <fo:table-cell role="TH" ow:scope="row" text-align="start"><fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block></fo:table-cell>
             <xsl:if test="$heeft-zelf"><xsl:call-template name="domein-cel"><xsl:with-param name="waarde" select="@zelf"/></xsl:call-template></xsl:if>
             <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="domein-cel"><xsl:with-param name="waarde" select="@anderen"/></xsl:call-template></xsl:if>
             <xsl:call-template name="domein-cel"><xsl:with-param name="waarde" select="@eis"/></xsl:call-template>
-            <fo:table-cell display-align="center">
-              <fo:block text-align="end">
+            <fo:table-cell>
+              <fo:block>
                 <xsl:if test="@kloof &lt;= -0.05"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
                 <xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template>
                 <xsl:if test="@volgens = 'zelf'">*</xsl:if>
@@ -92,9 +93,7 @@
 
   <xsl:template name="domein-cel">
     <xsl:param name="waarde"/>
-    <fo:table-cell display-align="center">
-      <fo:block text-align="end"><xsl:value-of select="format-number($waarde, '0,0', 'nl')"/></fo:block>
-    </fo:table-cell>
+    <fo:table-cell><fo:block><xsl:value-of select="format-number($waarde, '0,0', 'nl')"/></fo:block></fo:table-cell>
   </xsl:template>
 
   <!-- In het kort: geen web, alle domeinen onder elkaar, en zoveel competenties als het blad houdt. -->
@@ -129,14 +128,15 @@
   <xsl:template name="beeldtabel">
     <xsl:param name="domeinen" select="$rapport/domein"/>
     <xsl:param name="met-competenties" select="true()"/>
-    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
+    <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse"
+        text-align="end" display-align="center">
       <fo:table-column column-width="{$nummer-breed}pt"/>
       <fo:table-column column-width="{$naam-breed}pt"/>
       <fo:table-column column-width="{$beeld-breed}pt"/>
       <xsl:call-template name="getal-kolommen"><xsl:with-param name="over" select="$getal-kolommen"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row border-bottom="0.8pt solid {$kleur}">
-          <fo:table-cell xsl:use-attribute-sets="kopje-tabel" number-columns-spanned="2" role="TH">
+          <fo:table-cell xsl:use-attribute-sets="kopje-tabel" number-columns-spanned="2" role="TH" text-align="start" display-align="after">
             <fo:block font-size="7pt" font-weight="normal">domein<xsl:if test="$met-competenties"> en competentie</xsl:if></fo:block>
           </fo:table-cell>
           <fo:table-cell padding-bottom="2pt" display-align="after" role="TH"><xsl:call-template name="as-treden"/></fo:table-cell>
@@ -196,19 +196,20 @@
           </xsl:if>
           <xsl:choose>
             <xsl:when test="self::domein">
-              <fo:table-cell role="TH" ow:scope="row" number-columns-spanned="2" display-align="center">
-                <fo:block hyphenate="false" font-weight="bold"><xsl:value-of select="@kort"/></fo:block>
+              <xsl:attribute name="font-weight">bold</xsl:attribute>
+              <fo:table-cell role="TH" ow:scope="row" number-columns-spanned="2" text-align="start">
+                <fo:block hyphenate="false"><xsl:value-of select="@kort"/></fo:block>
               </fo:table-cell>
             </xsl:when>
             <xsl:otherwise>
-              <fo:table-cell display-align="center"><fo:block color="{$kleur-zacht}" font-size="7.5pt"><xsl:value-of select="@label"/></fo:block></fo:table-cell>
-              <fo:table-cell role="TH" ow:scope="row" display-align="center" padding-right="4pt">
+              <fo:table-cell text-align="start"><fo:block color="{$kleur-zacht}" font-size="7.5pt"><xsl:value-of select="@label"/></fo:block></fo:table-cell>
+              <fo:table-cell role="TH" ow:scope="row" text-align="start" padding-right="4pt">
                 <fo:block line-height="9.6pt"><xsl:call-template name="naam-op-maat"/></fo:block>
               </fo:table-cell>
             </xsl:otherwise>
           </xsl:choose>
           <xsl:if test="position() = 1">
-            <fo:table-cell number-rows-spanned="{last()}">
+            <fo:table-cell number-rows-spanned="{last()}" text-align="start" display-align="before">
               <fo:block font-size="1pt" line-height="0pt" line-stacking-strategy="line-height">
                 <xsl:call-template name="stippendiagram">
                   <xsl:with-param name="rijen" select="$rijen"/>
@@ -258,28 +259,20 @@
   </xsl:template>
 
   <xsl:template name="getallen">
-    <xsl:call-template name="getal-cel">
-      <xsl:with-param name="tekst" select="format-number(@eis, '0,#', 'nl')"/>
-    </xsl:call-template>
-    <xsl:if test="$heeft-zelf"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@zelf, '0,0', 'nl')"/></xsl:call-template></xsl:if>
-    <xsl:if test="$heeft-leiding"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@leidinggevende, '0,0', 'nl')"/></xsl:call-template></xsl:if>
-    <xsl:if test="$heeft-collega"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@collega, '0,0', 'nl')"/></xsl:call-template></xsl:if>
-    <xsl:if test="$heeft-bewoner"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@bewoner, '0,0', 'nl')"/></xsl:call-template></xsl:if>
-    <xsl:if test="$heeft-anderen"><xsl:call-template name="getal-cel"><xsl:with-param name="tekst" select="format-number(@anderen, '0,0', 'nl')"/></xsl:call-template></xsl:if>
-    <xsl:call-template name="getal-cel">
-      <xsl:with-param name="tekst"><xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template><xsl:if test="@volgens = 'zelf'">*</xsl:if></xsl:with-param>
-      <xsl:with-param name="vet" select="@kloof &lt;= -0.05"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template name="getal-cel">
-    <xsl:param name="tekst"/>
-    <xsl:param name="vet" select="false()"/>
-    <fo:table-cell display-align="center">
-      <fo:block text-align="end">
-        <xsl:if test="$vet or self::domein"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
-        <xsl:if test="$vet"><xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute></xsl:if>
-        <xsl:value-of select="$tekst"/>
+    <fo:table-cell><fo:block><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></fo:block></fo:table-cell>
+    <xsl:if test="$heeft-zelf"><fo:table-cell><fo:block><xsl:value-of select="format-number(@zelf, '0,0', 'nl')"/></fo:block></fo:table-cell></xsl:if>
+    <xsl:if test="$heeft-leiding"><fo:table-cell><fo:block><xsl:value-of select="format-number(@leidinggevende, '0,0', 'nl')"/></fo:block></fo:table-cell></xsl:if>
+    <xsl:if test="$heeft-collega"><fo:table-cell><fo:block><xsl:value-of select="format-number(@collega, '0,0', 'nl')"/></fo:block></fo:table-cell></xsl:if>
+    <xsl:if test="$heeft-bewoner"><fo:table-cell><fo:block><xsl:value-of select="format-number(@bewoner, '0,0', 'nl')"/></fo:block></fo:table-cell></xsl:if>
+    <xsl:if test="$heeft-anderen"><fo:table-cell><fo:block><xsl:value-of select="format-number(@anderen, '0,0', 'nl')"/></fo:block></fo:table-cell></xsl:if>
+    <fo:table-cell>
+      <fo:block>
+        <xsl:if test="@kloof &lt;= -0.05">
+          <xsl:attribute name="font-weight">bold</xsl:attribute>
+          <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
+        </xsl:if>
+        <xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template>
+        <xsl:if test="@volgens = 'zelf'">*</xsl:if>
       </fo:block>
     </fo:table-cell>
   </xsl:template>

@@ -24,7 +24,7 @@
         <xsl:if test="$rapport/domein/competentie/eerder">
           <fo:block xsl:use-attribute-sets="klein" role="P" keep-with-next.within-page="always">Van elke soort beoordelaar staan hier de laatste drie metingen waarin zij iets opschreef. Wat daarvóór kwam is geteld: het staat in het dossier, en in een rapport dat met --alles gemaakt is.</fo:block>
         </xsl:if>
-        <fo:table role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
+        <fo:table xsl:use-attribute-sets="dossiertekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
           <fo:table-column column-width="{$rubriek-breed}pt"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
           <xsl:for-each select="$standen-getoond">
@@ -93,40 +93,34 @@
     <xsl:apply-templates select="tekst | bewijs | opmerking | eerder" mode="rubriek"/>
   </xsl:template>
 
-  <!-- Een rij onder de standen: links wat het is, rechts de tekst. -->
+  <!-- Een rij onder de standen: links wat het is, rechts de tekst. De letter van een tekst is die van de tabel. -->
   <xsl:template match="*" mode="rubriek">
-    <xsl:variable name="onder" select="0.5 + 4 * (position() = last())"/>
     <fo:table-row ow:regel="{@ow:regel}">
+      <xsl:apply-templates select="." mode="rubriekregel"/>
       <!-- Het slot van een competentie staat niet alleen bovenaan een blad. -->
-      <xsl:if test="position() = last()"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
-      <fo:table-cell role="TH" ow:scope="row" padding-right="4pt" padding-top="0.3pt" padding-bottom="{$onder}pt">
-        <fo:block xsl:use-attribute-sets="rubrieknaam">
-          <xsl:apply-templates select="." mode="rubrieknaam"/>
-        </fo:block>
+      <xsl:if test="position() = last()">
+        <xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
+        <xsl:attribute name="padding-bottom">4.5pt</xsl:attribute>
+      </xsl:if>
+      <fo:table-cell role="TH" ow:scope="row" padding-right="4pt" padding-top="0.8pt" padding-bottom="inherit" color="{$kleur}">
+        <fo:block font-family="{$letter-tabel}" font-size="7.5pt" ow:font-features="lnum=1" hyphenate="false"><xsl:apply-templates select="." mode="rubrieknaam"/></fo:block>
       </fo:table-cell>
-      <fo:table-cell number-columns-spanned="{$stand-kolommen + 1}" padding-top="0.3pt" padding-bottom="{$onder}pt">
+      <fo:table-cell number-columns-spanned="{$stand-kolommen + 1}" padding-top="0.8pt" padding-bottom="inherit">
         <xsl:apply-templates select="." mode="rubriektekst"/>
       </fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
-  <xsl:attribute-set name="rubrieknaam">
-    <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
-    <xsl:attribute name="font-size">7.5pt</xsl:attribute>
-    <xsl:attribute name="line-height"><xsl:choose><xsl:when test="self::tekst | self::eerder">9.7pt</xsl:when><xsl:otherwise>11.5pt</xsl:otherwise></xsl:choose></xsl:attribute>
-    <xsl:attribute name="ow:font-features">lnum=1</xsl:attribute>
-    <xsl:attribute name="color"><xsl:value-of select="$kleur"/></xsl:attribute>
-    <xsl:attribute name="text-align">start</xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
-  </xsl:attribute-set>
+  <xsl:template match="*" mode="rubriekregel"/>
+  <xsl:template match="tekst | eerder" mode="rubriekregel">
+    <xsl:attribute name="line-height">9.7pt</xsl:attribute>
+  </xsl:template>
 
   <!-- Wat uit het profiel en het Statuut komt is kleiner, en van een schreefloze: het is er al gedrukt. -->
   <xsl:attribute-set name="boekjestekst">
     <xsl:attribute name="font-family"><xsl:value-of select="$letter-tabel"/></xsl:attribute>
     <xsl:attribute name="font-size">7.8pt</xsl:attribute>
-    <xsl:attribute name="line-height">9.7pt</xsl:attribute>
     <xsl:attribute name="ow:font-features">lnum=1</xsl:attribute>
-    <xsl:attribute name="text-align">start</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- Een punt heeft geen kop: zijn nummer is er een, en zijn tekst volgt. -->
@@ -219,9 +213,9 @@
   <!-- - - Nu, eerder en vereist - - -->
 
   <xsl:template name="standen">
-    <fo:table-row xsl:use-attribute-sets="tabeltekst" border-top="{$haarlijn} solid {$kleur-lijn}" keep-with-next.within-page="always">
-      <fo:table-cell role="TH" ow:scope="row" number-columns-spanned="2" padding-top="3pt" padding-right="8pt">
-        <fo:block font-size="9pt" line-height="11.2pt" font-weight="bold" hyphenate="false">
+    <fo:table-row xsl:use-attribute-sets="tabeltekst" line-height="11.2pt" text-align="end" border-top="{$haarlijn} solid {$kleur-lijn}" keep-with-next.within-page="always">
+      <fo:table-cell role="TH" ow:scope="row" number-columns-spanned="2" padding-top="3pt" padding-right="8pt" text-align="start">
+        <fo:block font-size="9pt" font-weight="bold" hyphenate="false">
           <fo:inline font-weight="normal" color="{$kleur-zacht}"><xsl:value-of select="@label"/></fo:inline>
           <xsl:text>&#8194;</xsl:text>
           <xsl:call-template name="opschrift"/>
@@ -260,7 +254,7 @@
     <xsl:param name="tekst"/>
     <xsl:param name="vet" select="false()"/>
     <fo:table-cell padding-top="3pt">
-      <fo:block text-align="end" line-height="11.2pt">
+      <fo:block>
         <xsl:if test="$vet"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
         <xsl:value-of select="$tekst"/>
       </fo:block>
@@ -283,7 +277,7 @@
   </xsl:template>
 
   <xsl:template match="bewijs" mode="rubriektekst">
-    <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
+    <fo:block role="P" ow:regel="{@ow:regel}">
       <xsl:if test="@wie != 'zelf'"><fo:inline xsl:use-attribute-sets="run-in"><xsl:call-template name="wie"><xsl:with-param name="soort" select="@wie"/></xsl:call-template></fo:inline><xsl:text>&#8194;</xsl:text></xsl:if>
       <xsl:if test="@verwijzing">
         <fo:inline font-style="italic"><xsl:value-of select="@verwijzing"/></fo:inline>
@@ -329,7 +323,7 @@
   </xsl:template>
 
   <xsl:template match="opmerking" mode="rubriektekst">
-    <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
+    <fo:block role="P" ow:regel="{@ow:regel}">
       <xsl:if test="@voor = 'medewerker'"><fo:inline xsl:use-attribute-sets="run-in">alleen in dit exemplaar</fo:inline><xsl:text>&#8194;</xsl:text></xsl:if>
       <xsl:value-of select="alinea[1]"/>
     </fo:block>

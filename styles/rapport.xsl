@@ -149,21 +149,21 @@
   </xsl:template>
 
   <!-- De bladzijde van het boekje, aanklikbaar waar het bestand bekend is. -->
+  <xsl:variable name="boekje" select="string($rapport/@boekje)"/>
+  <xsl:variable name="boekje-bestand" select="string($rapport/@boekje-bestand)"/>
+
   <xsl:template name="bladzijde">
     <xsl:param name="plaats" select="."/>
-    <xsl:if test="$plaats/@bladzijde">
-      <xsl:choose>
-        <xsl:when test="$rapport/@boekje-bestand">
-          <fo:basic-link external-destination="{$rapport/@boekje-bestand}#{$plaats/@plaats}" role="Link"
-              ow:link-contents="{$rapport/@boekje}, bladzijde {$plaats/@bladzijde}">
-            <fo:inline color="{$kleur}" font-weight="bold"><xsl:value-of select="$plaats/@bladzijde"/></fo:inline>
-          </fo:basic-link>
-        </xsl:when>
-        <xsl:otherwise>
-          <fo:inline color="{$kleur}" font-weight="bold"><xsl:value-of select="$plaats/@bladzijde"/></fo:inline>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="not($plaats/@bladzijde)"/>
+      <xsl:when test="$boekje-bestand != ''">
+        <fo:basic-link external-destination="{$boekje-bestand}#{$plaats/@plaats}" role="Link"
+            ow:link-contents="{$boekje}, bladzijde {$plaats/@bladzijde}" color="{$kleur}" font-weight="bold"><xsl:value-of select="$plaats/@bladzijde"/></fo:basic-link>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:inline color="{$kleur}" font-weight="bold"><xsl:value-of select="$plaats/@bladzijde"/></fo:inline>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- De alinea's van een tekst uit het dossier. -->

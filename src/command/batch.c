@@ -3,6 +3,7 @@
 #include "command/manifest.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -158,11 +159,22 @@ run_job(const Batch *batch, Job *job)
     job->done = TRUE;
 }
 
+/* What one job frees the next one takes: pages that go back to the system in between are
+ * cleared each time they come again, which costs a tenth of a short job. */
+static void
+keep_memory(void)
+{
+    enum { KEPT = 32 << 20 };
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, KEPT);
+}
+
 /* A worker's life: jobs by number, until the parent hangs up. */
 static void
 work(const Running *running, int socket)
 {
     int number;
+    keep_memory();
     while (receive_all(socket, &number, sizeof number)) {
         Job *job = &running->jobs[number];
         run_job(running->batch, job);
