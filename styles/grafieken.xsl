@@ -13,8 +13,8 @@
 
   <!-- Een tekening is een stapel paden: alle strepen van één soort zijn er één, alle stippen ook. Zo is zij klein,
        en snel getekend. Een rondje begint in zijn midden. -->
-  <xsl:variable name="rondje">m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z</xsl:variable>
-  <xsl:variable name="stip">m-2.7 0a2.7 2.7 0 1 0 5.4 0a2.7 2.7 0 1 0-5.4 0z</xsl:variable>
+  <xsl:variable name="rondje">m-4 0c0-2.21 1.79-4 4-4c2.21 0 4 1.79 4 4c0 2.21-1.79 4-4 4c-2.21 0-4-1.79-4-4z</xsl:variable>
+  <xsl:variable name="stip">m-2.7 0c0-1.49 1.21-2.7 2.7-2.7c1.49 0 2.7 1.21 2.7 2.7c0 1.49-1.21 2.7-2.7 2.7c-1.49 0-2.7-1.21-2.7-2.7z</xsl:variable>
 
   <xsl:template name="pad">
     <xsl:param name="d"/>
