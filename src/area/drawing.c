@@ -66,7 +66,7 @@ has_table(hb_face_t *face, hb_tag_t tag)
     return found;
 }
 
-/* Whether its glyphs are those of the file: TrueType outlines, not varied. */
+/* Whether its glyphs are those of the file: outlines, not varied. */
 static gboolean
 is_plain(hb_font_t *font)
 {
@@ -76,7 +76,8 @@ is_plain(hb_font_t *font)
     for (guint i = 0; i < varied; i++)
         if (coordinates[i] != 0)
             return FALSE;
-    return hb_face_get_upem(face) > 0 && has_table(face, HB_TAG('g', 'l', 'y', 'f'));
+    return hb_face_get_upem(face) > 0 && (has_table(face, HB_TAG('g', 'l', 'y', 'f')) ||
+                                          has_table(face, HB_TAG('C', 'F', 'F', ' ')));
 }
 
 static void

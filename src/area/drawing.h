@@ -61,7 +61,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Drawing, drawing_free)
 DrawingPage *
 drawing_add_page(Drawing *drawing, double width, double height);
 
-/* The index of the font; -1 where it cannot be embedded as it is: it has no TrueType outlines
+/* The index of the font; -1 where it cannot be embedded as it is: it has no outlines
  * or is an instance of a variable font. */
 int
 drawing_font(Drawing *drawing, PangoFont *font);

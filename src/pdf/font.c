@@ -1,4 +1,5 @@
 #include "base/utf16.h"
+#include "pdf/cff.h"
 #include "pdf/font_program.h"
 #include "pdf/parts.h"
 
@@ -8,14 +9,18 @@
 
 /* What of a font file the outlines need (ISO 32000-1, 9.9, table 126). */
 static const hb_tag_t needed[] = {
-    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
-    HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
+    HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'),
+    HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
+    HB_TAG('m', 'a', 'x', 'p')};
 
 /* The part of a font that is embedded. */
 typedef struct Part {
     const DrawingFont *font;
     hb_subset_plan_t *plan;
     hb_face_t *face;
+    FontFile file;
+    hb_blob_t *bytes; /* of that file */
+    guint16 *numbers; /* by code, the number by which the glyph is found in it */
     char *name;
 } Part;
 
@@ -26,7 +31,8 @@ outlines_of(hb_face_t *face)
     hb_face_t *outlines = hb_face_builder_create();
     for (gsize i = 0; i < G_N_ELEMENTS(needed); i++) {
         hb_blob_t *table = hb_face_reference_table(face, needed[i]);
-        hb_face_builder_add_table(outlines, needed[i], table);
+        if (hb_blob_get_length(table) > 0)
+            hb_face_builder_add_table(outlines, needed[i], table);
         hb_blob_destroy(table);
     }
     return outlines;
@@ -34,7 +40,7 @@ outlines_of(hb_face_t *face)
 
 /* Takes the glyphs that are used; FALSE where the file cannot be read. */
 static gboolean
-take_part(Part *part)
+take_glyphs(Part *part)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
@@ -51,11 +57,45 @@ take_part(Part *part)
     return part->face != NULL;
 }
 
+/* FALSE where the file is broken. */
+static gboolean
+take_numbers(Part *part)
+{
+    const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(part->plan);
+    guint count = hb_face_get_glyph_count(part->face), length;
+    const guint8 *bytes = (const guint8 *)hb_blob_get_data(part->bytes, &length);
+    g_autofree guint16 *found =
+        part->file == FONT_CFF ? cff_numbers(bytes, length, count) : NULL;
+    if (part->file == FONT_CFF && !found)
+        return FALSE;
+    part->numbers = g_new0(guint16, part->font->glyphs->len);
+    for (guint i = 1; i < part->font->glyphs->len; i++) {
+        guint now = hb_map_get(numbers, drawing_glyph(part->font, i)->number);
+        if (now < count)
+            part->numbers[i] = found ? found[now] : (guint16)now;
+    }
+    return TRUE;
+}
+
+static gboolean
+take_part(Part *part)
+{
+    if (!take_glyphs(part))
+        return FALSE;
+    part->file = font_program_is_truetype(part->face) ? FONT_TRUETYPE : FONT_CFF;
+    part->bytes = part->file == FONT_TRUETYPE
+                      ? hb_face_reference_blob(part->face)
+                      : hb_face_reference_table(part->face, needed[0]);
+    return take_numbers(part);
+}
+
 static void
 part_clear(Part *part)
 {
     hb_subset_plan_destroy(part->plan);
     hb_face_destroy(part->face);
+    hb_blob_destroy(part->bytes);
+    g_free(part->numbers);
     g_free(part->name);
 }
 
@@ -75,29 +115,33 @@ part_name(const DrawingFont *font)
     return g_strconcat(tag, "+", name, NULL);
 }
 
-/* Of all codes from 1 (9.7.4.3). */
+/* What the widths are told of (9.7.4.3): codes, or the numbers that they are mapped to. */
 static void
-put_widths(GString *out, const DrawingFont *font)
+put_widths(GString *out, const Part *part)
 {
-    g_string_append(out, "/W[1[");
-    for (guint i = 1; i < font->glyphs->len; i++) {
-        if (i > 1)
+    g_string_append(out, part->file == FONT_CFF ? "/W[" : "/W[1[");
+    for (guint i = 1; i < part->font->glyphs->len; i++) {
+        if (part->file == FONT_CFF) {
+            put_integer(out, part->numbers[i]);
+            g_string_append_c(out, '[');
+        } else if (i > 1) {
             g_string_append_c(out, ' ');
-        thousandths_append(out, llrint(drawing_glyph(font, i)->width * 1000));
+        }
+        thousandths_append(out, llrint(drawing_glyph(part->font, i)->width * 1000));
+        if (part->file == FONT_CFF)
+            g_string_append_c(out, ']');
     }
-    g_string_append(out, "]]");
+    g_string_append(out, part->file == FONT_CFF ? "]" : "]]");
 }
 
-/* From codes to the numbers that the glyphs have in the part (9.7.4.2); returns the object. */
+/* From codes to the numbers of TrueType glyphs (9.7.4.2); returns the object. */
 static int
-write_numbers(const Pdf *pdf, const Part *part)
+write_glyph_map(const Pdf *pdf, const Part *part)
 {
-    const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(part->plan);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     for (guint i = 0; i < part->font->glyphs->len; i++) {
-        guint number = drawing_glyph(part->font, i)->number;
-        guint now = i > 0 ? hb_map_get(numbers, number) : 0;
-        const guint8 pair[2] = {(guint8)(now >> 8), (guint8)now};
+        const guint8 pair[2] = {(guint8)(part->numbers[i] >> 8),
+                                (guint8)part->numbers[i]};
         g_byte_array_append(bytes, pair, 2);
     }
     int object = pdf_allocate(pdf);
@@ -154,46 +198,81 @@ put_code(GString *out, guint code)
                             digits[code >> 8 & 15],
                             digits[code >> 4 & 15],
                             digits[code & 15],
-                            '>',
-                            '<'};
+                            '>'};
     g_string_append_len(out, written, sizeof written);
 }
 
-/* A hundred at most may stand in one list (9.10.3). */
-static void
-put_characters(GString *out, const DrawingFont *font)
+/* A CMap (9.7.5) from the start of its lists; to be ended by end_cmap(). */
+static GString *
+begin_cmap(const char *ordering, const char *name, int type)
 {
-    enum { MOST = 100 };
-    GHashTable *all = NULL;
-    for (guint start = 1; start < font->glyphs->len; start += MOST) {
-        guint end = MIN(start + MOST, font->glyphs->len);
-        put_integer(out, end - start);
-        g_string_append(out, " beginbfchar\n");
-        for (guint code = start; code < end; code++) {
-            put_code(out, code);
-            put_character(out, font, drawing_glyph(font, code), &all);
-            g_string_append(out, ">\n");
-        }
-        g_string_append(out, "endbfchar\n");
-    }
-    g_clear_pointer(&all, g_hash_table_unref);
+    GString *map = g_string_new(NULL);
+    g_string_append_printf(
+        map,
+        "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)/Supplement 0>>def\n"
+        "/CMapName/%s def/CMapType %d def\n"
+        "1 begincodespacerange<0000><FFFF>endcodespacerange\n",
+        ordering, name, type);
+    return map;
 }
+
+static int
+end_cmap(const Pdf *pdf, GString *map, const char *entries)
+{
+    g_string_append(map,
+                    "endcmap CMapName currentdict/CMap defineresource pop end end");
+    int object = pdf_allocate(pdf);
+    pdf_file_add_stream(pdf->file, object, entries, map->str, map->len, PDF_COMPRESS);
+    g_string_free(map, TRUE);
+    return object;
+}
+
+/* A hundred at most may stand in one list (9.10.3). */
+enum { LONGEST_LIST = 100 };
 
 /* 9.10.3; returns the object. */
 static int
 write_unicode(const Pdf *pdf, const DrawingFont *font)
 {
-    g_autoptr(GString) map = g_string_new(
-        "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-        "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
-        "1 begincodespacerange<0000><FFFF>endcodespacerange\n");
-    put_characters(map, font);
-    g_string_append(map,
-                    "endcmap CMapName currentdict/CMap defineresource pop end end");
-    int object = pdf_allocate(pdf);
-    pdf_file_add_stream(pdf->file, object, "", map->str, map->len, PDF_COMPRESS);
-    return object;
+    GHashTable *all = NULL;
+    GString *map = begin_cmap("UCS", "Adobe-Identity-UCS", 2);
+    for (guint start = 1; start < font->glyphs->len; start += LONGEST_LIST) {
+        guint end = MIN(start + LONGEST_LIST, font->glyphs->len);
+        put_integer(map, end - start);
+        g_string_append(map, " beginbfchar\n");
+        for (guint code = start; code < end; code++) {
+            put_code(map, code);
+            g_string_append_c(map, '<');
+            put_character(map, font, drawing_glyph(font, code), &all);
+            g_string_append(map, ">\n");
+        }
+        g_string_append(map, "endbfchar\n");
+    }
+    g_clear_pointer(&all, g_hash_table_unref);
+    return end_cmap(pdf, map, "");
+}
+
+/* From codes to the numbers of glyphs that have no other map (9.7.5); returns the object. */
+static int
+write_encoding(const Pdf *pdf, const Part *part)
+{
+    GString *map = begin_cmap("Identity", "Codes", 1);
+    guint count = part->font->glyphs->len;
+    for (guint start = 1; start < count; start += LONGEST_LIST) {
+        guint end = MIN(start + LONGEST_LIST, count);
+        put_integer(map, end - start);
+        g_string_append(map, " begincidchar\n");
+        for (guint code = start; code < end; code++) {
+            put_code(map, code);
+            put_integer(map, part->numbers[code]);
+            g_string_append_c(map, '\n');
+        }
+        g_string_append(map, "endcidchar\n");
+    }
+    return end_cmap(pdf, map,
+                    "/Type/CMap/CMapName/Codes/CIDSystemInfo<</Registry(Adobe)"
+                    "/Ordering(Identity)/Supplement 0>>");
 }
 
 /* ---- The font ---- */
@@ -203,19 +282,22 @@ static int
 write_descendant(const Pdf *pdf, const Part *part)
 {
     enum { SYMBOLIC = 1 << 2 };
-    int descriptor =
-        font_descriptor_write(pdf, part->font->face, part->face, part->name, SYMBOLIC);
-    int numbers = write_numbers(pdf, part);
+    int descriptor = font_descriptor_write(pdf, part->font->face, part->name, SYMBOLIC,
+                                           part->file, part->bytes);
+    int map = part->file == FONT_TRUETYPE ? write_glyph_map(pdf, part) : 0;
     int object = pdf_allocate(pdf);
     GString *out = pdf_begin(pdf, object);
-    g_string_append(out, "<</Type/Font/Subtype/CIDFontType2/BaseFont");
+    g_string_append(out, "<</Type/Font/Subtype/CIDFontType");
+    g_string_append(out, part->file == FONT_TRUETYPE ? "2/BaseFont" : "0/BaseFont");
     put_name(out, part->name);
     g_string_append(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-                         "/Supplement 0>>/CIDToGIDMap");
-    put_reference(out, numbers);
-    g_string_append(out, "/FontDescriptor");
+                         "/Supplement 0>>/FontDescriptor");
     put_reference(out, descriptor);
-    put_widths(out, part->font);
+    if (map) {
+        g_string_append(out, "/CIDToGIDMap");
+        put_reference(out, map);
+    }
+    put_widths(out, part);
     g_string_append(out, ">>");
     pdf_end(pdf);
     return object;
@@ -226,10 +308,16 @@ write_font(const Pdf *pdf, const Part *part, int object)
 {
     int descendant = write_descendant(pdf, part);
     int unicode = write_unicode(pdf, part->font);
+    int encoding = part->file == FONT_CFF ? write_encoding(pdf, part) : 0;
     GString *out = pdf_begin(pdf, object);
     g_string_append(out, "<</Type/Font/Subtype/Type0/BaseFont");
     put_name(out, part->name);
-    g_string_append(out, "/Encoding/Identity-H/DescendantFonts[");
+    g_string_append(out, "/Encoding");
+    if (encoding)
+        put_reference(out, encoding);
+    else
+        g_string_append(out, "/Identity-H");
+    g_string_append(out, "/DescendantFonts[");
     put_reference(out, descendant);
     g_string_append(out, "]/ToUnicode");
     put_reference(out, unicode);

@@ -23,16 +23,16 @@ font_program_is_truetype(hb_face_t *face)
 
 /* The outlines, as a stream; returns its object. */
 static int
-write_file(const Pdf *pdf, hb_face_t *face, gboolean is_truetype)
+write_file(const Pdf *pdf, FontFile file, hb_blob_t *blob)
 {
-    hb_blob_t *blob = hb_face_reference_blob(face);
     unsigned length;
     const char *bytes = hb_blob_get_data(blob, &length);
-    g_autofree char *truetype = g_strdup_printf("/Length1 %u", length);
+    g_autofree char *entries = file == FONT_TRUETYPE
+                                   ? g_strdup_printf("/Length1 %u", length)
+                               : file == FONT_CFF ? g_strdup("/Subtype/CIDFontType0C")
+                                                  : g_strdup("/Subtype/OpenType");
     int object = pdf_allocate(pdf);
-    pdf_file_add_stream(pdf->file, object, is_truetype ? truetype : "/Subtype/OpenType",
-                        bytes, length, PDF_COMPRESS);
-    hb_blob_destroy(blob);
+    pdf_file_add_stream(pdf->file, object, entries, bytes, length, PDF_COMPRESS);
     return object;
 }
 
@@ -78,19 +78,18 @@ put_measures(GString *out, hb_face_t *face)
 }
 
 int
-font_descriptor_write(const Pdf *pdf, hb_face_t *face, hb_face_t *part,
-                      const char *name, int flags)
+font_descriptor_write(const Pdf *pdf, hb_face_t *face, const char *name, int flags,
+                      FontFile file, hb_blob_t *bytes)
 {
-    gboolean is_truetype = font_program_is_truetype(part);
-    int file = write_file(pdf, part, is_truetype);
+    int stream = write_file(pdf, file, bytes);
     int object = pdf_allocate(pdf);
     GString *out = pdf_begin(pdf, object);
     g_string_append(out, "<</Type/FontDescriptor/FontName");
     put_name(out, name);
     g_string_append_printf(out, "/Flags %d", flags);
     put_measures(out, face);
-    g_string_append(out, is_truetype ? "/FontFile2" : "/FontFile3");
-    put_reference(out, file);
+    g_string_append(out, file == FONT_TRUETYPE ? "/FontFile2" : "/FontFile3");
+    put_reference(out, stream);
     g_string_append(out, ">>");
     pdf_end(pdf);
     return object;

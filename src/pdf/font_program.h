@@ -14,10 +14,13 @@ font_program_name(hb_face_t *face);
 gboolean
 font_program_is_truetype(hb_face_t *face);
 
-/* Writes the descriptor of face with part of it as its file. flags: table 123. Returns the
- * object. */
+/* How a file is embedded (table 126). */
+typedef enum FontFile { FONT_TRUETYPE, FONT_CFF, FONT_OPENTYPE } FontFile;
+
+/* Writes the descriptor of face with bytes, a part of it, as its file. flags: table 123.
+ * Returns the object. */
 int
-font_descriptor_write(const Pdf *pdf, hb_face_t *face, hb_face_t *part,
-                      const char *name, int flags);
+font_descriptor_write(const Pdf *pdf, hb_face_t *face, const char *name, int flags,
+                      FontFile file, hb_blob_t *bytes);
 
 #endif

@@ -116,7 +116,11 @@ write_font(const Pdf *pdf, FormFont *form, hb_face_t *face)
     enum { NONSYMBOLIC = 1 << 5 };
     gboolean is_truetype = font_program_is_truetype(face);
     g_autofree char *name = font_program_name(face);
-    int descriptor = font_descriptor_write(pdf, face, face, name, NONSYMBOLIC);
+    hb_blob_t *bytes = hb_face_reference_blob(face);
+    int descriptor =
+        font_descriptor_write(pdf, face, name, NONSYMBOLIC,
+                              is_truetype ? FONT_TRUETYPE : FONT_OPENTYPE, bytes);
+    hb_blob_destroy(bytes);
     int unicode = write_unicode(pdf);
     GString *out = pdf_begin(pdf, form->object);
     g_string_append_printf(out, "<</Type/Font/Subtype/%s/BaseFont",
