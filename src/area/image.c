@@ -1,5 +1,6 @@
 #include "area/image.h"
 #include "area/raster.h"
+#include "area/tiff.h"
 #include "area/vector.h"
 #include "base/file.h"
 
@@ -23,11 +24,13 @@ struct AreaImage {
     double across, down;      /* its size in pixels */
     Length width, height;
     gboolean is_in_pixels; /* it does not say how large they are */
+    AreaImage *next;       /* of the pages of one file */
 };
 
 typedef struct Load {
     Arena *arena;
     const char *name; /* of the image, for messages */
+    int page;         /* of the file, from 1; 0: all */
     const Place *place;
     Diag *diag;
 } Load;
@@ -245,12 +248,57 @@ image_left_open(const Load *load, const VectorHeader *vector)
 }
 
 static AreaImage *
+image_from_page(const Load *load, GBytes *bytes, int page)
+{
+    g_autoptr(GBytes) of_page = tiff_page(bytes, page);
+    if (!of_page) {
+        g_autofree char *reason = g_strdup_printf("het heeft geen pagina %d", page);
+        return fail(load, DIAG_IMAGE_MISSING, reason);
+    }
+    gsize length;
+    const guint8 *start = g_bytes_get_data(of_page, &length);
+    RasterHeader header = raster_header(start, length);
+    return image_from_raster(load, &header, of_page);
+}
+
+/* A page of a TIFF, or as many as are asked for. */
+static AreaImage *
+image_from_tiff(const Load *load, GBytes *bytes)
+{
+    if (load->page > 0)
+        return image_from_page(load, bytes, load->page);
+    gsize length;
+    const guint8 *start = g_bytes_get_data(bytes, &length);
+    int count = MAX(tiff_page_count(start, length), 1);
+    AreaImage *first = NULL, **end = &first;
+    double pixels = 0;
+    for (int page = 1; page <= count; page++) {
+        AreaImage *image = image_from_page(load, bytes, page);
+        if (!image)
+            return first;
+        *end = image;
+        end = &image->next;
+        pixels += image->across * image->down;
+        if (pixels > MOST_PIXELS && page < count) {
+            fail(load, DIAG_IMAGE_LARGE,
+                 "zijn pagina’s hebben samen meer dan 100 miljoen beeldpunten");
+            return first;
+        }
+    }
+    return first;
+}
+
+static AreaImage *
 image_from_bytes(const Load *load, GBytes *bytes, const char *path)
 {
     gsize length;
     const guint8 *start = g_bytes_get_data(bytes, &length);
     if (length == 0)
         return fail(load, DIAG_IMAGE_BROKEN, "het bestand is leeg");
+    if (tiff_is(start, length))
+        return image_from_tiff(load, bytes);
+    if (load->page > 1)
+        return fail(load, DIAG_IMAGE_MISSING, "alleen een TIFF heeft meer pagina’s");
     RasterHeader header = raster_header(start, length);
     if (header.kind != RASTER_NONE)
         return image_from_raster(load, &header, bytes);
@@ -358,13 +406,26 @@ image_from_file_uri(const Load *load, const char *uri, const char *base)
     return image_from_path(load, path);
 }
 
-AreaImage *
-image_load(Arena *arena, const char *uri, const char *base, const Place *place,
-           Diag *diag)
+/* Cuts the page off that uri ends in ("#page=2"); 1 where it names none. */
+static int
+take_page(char *uri)
+{
+    char *fragment = strrchr(uri, '#');
+    if (!fragment || !g_str_has_prefix(fragment, "#page="))
+        return 1;
+    int page = (int)g_ascii_strtoll(fragment + strlen("#page="), NULL, 10);
+    *fragment = '\0';
+    return MAX(page, 1);
+}
+
+static AreaImage *
+load_uri(Load load, const char *uri, const char *base)
 {
     g_autofree char *bare = bare_uri(uri);
     g_autofree char *name = shown_name(bare);
-    const Load load = {arena, name, place, diag};
+    int page = take_page(bare);
+    load.name = name;
+    load.page = load.page ? page : 0;
     if (!*bare)
         return fail(&load, DIAG_IMAGE_MISSING, "er is geen bestand genoemd");
     g_autofree char *scheme = g_uri_parse_scheme(bare);
@@ -378,10 +439,32 @@ image_load(Arena *arena, const char *uri, const char *base, const Place *place,
 }
 
 AreaImage *
+image_load(Arena *arena, const char *uri, const char *base, const Place *place,
+           Diag *diag)
+{
+    return load_uri((Load){.arena = arena, .place = place, .diag = diag, .page = 1},
+                    uri, base);
+}
+
+AreaImage *
+image_load_pages(Arena *arena, const char *uri, const char *base, const Place *place,
+                 Diag *diag)
+{
+    return load_uri((Load){.arena = arena, .place = place, .diag = diag}, uri, base);
+}
+
+const AreaImage *
+image_next(const AreaImage *image)
+{
+    return image->next;
+}
+
+AreaImage *
 image_from_svg(Arena *arena, const char *svg, gsize length, const Place *place,
                Diag *diag)
 {
-    const Load load = {arena, "SVG", place, diag};
+    const Load load = {
+        .arena = arena, .name = "SVG", .page = 1, .place = place, .diag = diag};
     if (length == 0)
         return fail(&load, DIAG_IMAGE_BROKEN, "er is geen inhoud");
     return image_from_text(&load, g_memdup2(svg, length), length, NULL);

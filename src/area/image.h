@@ -1,7 +1,7 @@
 #ifndef AREA_IMAGE_H
 #define AREA_IMAGE_H
 
-/* Images: PNG and JPEG (kept as they are), GIF where gdk-pixbuf is at hand, SVG by librsvg, or
+/* Images: PNG and JPEG (kept as they are), GIF, BMP and TIFF by gdk-pixbuf, SVG by librsvg, or
  * as a figure where it is no more than that.
  * librsvg is used in this file only. An image lives in the arena it was loaded into. */
 
@@ -13,11 +13,18 @@
 
 typedef struct AreaImage AreaImage;
 
-/* Loads uri (a path, file: or data: URI, relative to base). On failure reports at place and
- * returns NULL. Nothing is ever fetched from the network. */
+/* Loads uri (a path, file: or data: URI, relative to base; of a TIFF the page that it ends in,
+ * "#page=2", or the first). On failure reports at place and returns NULL. Nothing is ever
+ * fetched from the network. */
 AreaImage *
 image_load(Arena *arena, const char *uri, const char *base, const Place *place,
            Diag *diag);
+/* The same, of all pages of the file: the first, on which image_next() goes on. */
+AreaImage *
+image_load_pages(Arena *arena, const char *uri, const char *base, const Place *place,
+                 Diag *diag);
+const AreaImage *
+image_next(const AreaImage *image);
 /* An SVG document in memory; fonts are those of the process's fontconfig configuration. */
 AreaImage *
 image_from_svg(Arena *arena, const char *svg, gsize length, const Place *place,

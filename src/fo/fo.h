@@ -19,8 +19,9 @@
 /* FO_ROOT, FO_TABLE_ROW, …: one for each formatting object of XSL 1.1; besides them: */
 typedef enum FoKind {
     FO_NONE,
-    FO_TEXT,    /* characters, white space treated (XSL 1.1, 4.7.3 and 7.16.12) */
-    FO_FOREIGN, /* the child of fo:instream-foreign-object */
+    FO_TEXT, /* characters, white space treated (XSL 1.1, 4.7.3 and 7.16.12) */
+    FO_EXTERNAL_DOCUMENT, /* FOP's: a page sequence of the pages of an image */
+    FO_FOREIGN,           /* the child of fo:instream-foreign-object */
 #define OBJECT(kind, name, category, content, role) kind,
 #include "fo/objects.def"
 #undef OBJECT

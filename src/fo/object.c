@@ -10,6 +10,8 @@ typedef struct Row {
 static const Row rows[FO_KIND_COUNT] = {
     [FO_NONE] = {"fo:none", CATEGORY_PART, CONTENT_EMPTY, NULL},
     [FO_TEXT] = {"#text", CATEGORY_INLINE, CONTENT_EMPTY, NULL},
+    [FO_EXTERNAL_DOCUMENT] = {"fox:external-document", CATEGORY_PART, CONTENT_EMPTY,
+                              "Figure"},
     [FO_FOREIGN] = {"#foreign", CATEGORY_PART, CONTENT_EMPTY, NULL},
 #define OBJECT(kind, name, category, content, role)                                    \
     [kind] = {"fo:" name, category, content, role},
@@ -61,6 +63,7 @@ static const struct {
     {FO_DECLARATIONS, {FO_ROOT}},
     {FO_COLOR_PROFILE, {FO_DECLARATIONS}},
     {FO_PAGE_SEQUENCE, {FO_ROOT, FO_PAGE_SEQUENCE_WRAPPER}},
+    {FO_EXTERNAL_DOCUMENT, {FO_ROOT, FO_PAGE_SEQUENCE_WRAPPER}},
     {FO_PAGE_SEQUENCE_WRAPPER, {FO_ROOT, FO_PAGE_SEQUENCE_WRAPPER}},
     {FO_LAYOUT_MASTER_SET, {FO_ROOT}},
     {FO_PAGE_SEQUENCE_MASTER, {FO_LAYOUT_MASTER_SET}},

@@ -259,10 +259,19 @@ add_foreign(Builder *builder, FoElement *parent, xmlNode *xml, const Place *plac
     element->node.length = (int)MIN(text->len, G_MAXINT);
 }
 
+/* One of FOP's objects that are ours too. */
+static gboolean
+is_fox(const xmlNode *xml, const char *name)
+{
+    return is_in(xml->ns, FOX_NAMESPACE) && strcmp((const char *)xml->name, name) == 0;
+}
+
 /* An object that XSL does not know stands for its contents. */
 static FoKind
 kind_of(Builder *builder, const xmlNode *xml, const Frame *frame, const Place *place)
 {
+    if (is_fox(xml, "external-document"))
+        return FO_EXTERNAL_DOCUMENT;
     gboolean is_fo = is_in(xml->ns, FO_NAMESPACE);
     FoKind kind =
         is_fo ? fo_names_kind(builder->names, (const char *)xml->name) : FO_NONE;
@@ -308,8 +317,9 @@ is_passed_over(Builder *builder, const xmlNode *xml, const FoElement *parent,
         return FALSE;
     if (parent->node.kind == FO_DECLARATIONS)
         return TRUE;
-    gboolean is_destination = is_in(xml->ns, FOX_NAMESPACE) &&
-                              strcmp((const char *)xml->name, "destination") == 0;
+    if (is_fox(xml, "external-document"))
+        return FALSE;
+    gboolean is_destination = is_fox(xml, "destination");
     if (!is_destination && (parent->content != CONTENT_PARTS || !is_extension(xml)))
         return FALSE;
     const char *uri = (const char *)xml->ns->href;
@@ -352,7 +362,8 @@ open_element(Builder *builder, xmlNode *xml)
         frame.parent = fo_nest(builder->job, builder->arena, parent, &kind, &place,
                                NULL, builder->diag);
         g_array_set_size(builder->attributes, 0);
-        if (frame.parent && is_in(xml->ns, FO_NAMESPACE))
+        if (frame.parent &&
+            (is_in(xml->ns, FO_NAMESPACE) || kind == FO_EXTERNAL_DOCUMENT))
             read_attributes(builder, xml, &place);
         if (frame.parent && !fo_kind_is_set(kind))
             diag_report(builder->diag, &place, DIAG_FO_UNSET,

@@ -222,14 +222,9 @@ stretched(Layout *layout, const FoNode *node, const AreaImage *image, Box size)
 }
 
 Graphic
-graphic_of(Layout *layout, const FoNode *node, Length ipd)
+graphic_sized(Layout *layout, const FoNode *node, const AreaImage *image, Length ipd)
 {
-    Graphic graphic = {0};
-    const char *uri = fo_string(node, PROP_SRC);
-    if (node->kind == FO_INSTREAM_FOREIGN_OBJECT)
-        graphic.image = load_instream(layout, node);
-    else if (uri && *uri)
-        graphic.image = graphic_load(layout, node, uri);
+    Graphic graphic = {.image = image};
     Box viewport = {viewport_size(node, across.optimum, ipd),
                     viewport_size(node, down.optimum, OPEN)};
     Box intrinsic = intrinsic_of(node, graphic.image);
@@ -251,4 +246,27 @@ graphic_of(Layout *layout, const FoNode *node, Length ipd)
         aligned(fo_enum(node, PROP_DISPLAY_ALIGN), graphic.height - size.height);
     graphic.clip = clips(layout, node, &graphic);
     return graphic;
+}
+
+Graphic
+graphic_of(Layout *layout, const FoNode *node, Length ipd)
+{
+    const AreaImage *image = NULL;
+    const char *uri = fo_string(node, PROP_SRC);
+    if (node->kind == FO_INSTREAM_FOREIGN_OBJECT)
+        image = load_instream(layout, node);
+    else if (uri && *uri)
+        image = graphic_load(layout, node, uri);
+    return graphic_sized(layout, node, image, ipd);
+}
+
+void
+graphic_show(const Graphic *graphic, Area *area)
+{
+    area->clip = graphic->clip;
+    area->u.image.image = graphic->image;
+    area->u.image.x = graphic->x;
+    area->u.image.y = graphic->y;
+    area->u.image.width = graphic->image_width;
+    area->u.image.height = graphic->image_height;
 }

@@ -24,5 +24,13 @@ graphic_load(Layout *layout, const FoNode *node, const char *uri);
  * is to be hidden or to be seen. */
 Graphic
 graphic_of(Layout *layout, const FoNode *node, Length ipd);
+/* The same, of an image that has been loaded; NULL: none. ipd: -1 where there is no line, so that
+ * percentages of it count as auto too. */
+Graphic
+graphic_sized(Layout *layout, const FoNode *node, const AreaImage *image, Length ipd);
+
+/* Has area, an AREA_IMAGE of the viewport's size, show the graphic. */
+void
+graphic_show(const Graphic *graphic, Area *area);
 
 #endif

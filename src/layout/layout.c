@@ -61,7 +61,7 @@ layout_next_sequence(const Layout *layout, const FoNode *node)
         if (next == root)
             return NULL;
         next = next->next;
-    } while (next->kind != FO_PAGE_SEQUENCE);
+    } while (next->kind != FO_PAGE_SEQUENCE && next->kind != FO_EXTERNAL_DOCUMENT);
     return next;
 }
 
@@ -208,6 +208,8 @@ layout_dump_vlist(const FoTree *tree, Text *text, Diag *diag)
     GString *out = g_string_new(NULL);
     for (const FoNode *node = layout_next_sequence(&layout, NULL); node;
          node = layout_next_sequence(&layout, node)) {
+        if (node->kind == FO_EXTERNAL_DOCUMENT)
+            continue;
         VList *list = sequence_list(&layout, masters, node, 1);
         g_string_append(out, "page-sequence\n");
         vlist_dump(list, out);

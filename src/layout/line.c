@@ -237,12 +237,7 @@ place_graphic(const Placing *placing, Area *parent, const TextPiece *piece, Leng
     area->box = owner->box;
     if (!placing->layout->artifact)
         area->id = number_destination(placing->layout, owner->node);
-    area->clip = graphic->clip;
-    area->u.image.image = graphic->image;
-    area->u.image.x = graphic->x;
-    area->u.image.y = graphic->y;
-    area->u.image.width = graphic->image_width;
-    area->u.image.height = graphic->image_height;
+    graphic_show(graphic, area);
     area->u.image.object = area->id ? NULL : number_object(owner->node);
 }
 

@@ -247,19 +247,23 @@ is_wanted(const FoNode *sequence, FoEnum kind)
     return fo_enum(sequence, PROP_FORCE_PAGE_COUNT) == kind;
 }
 
-/* force-page-count (XSL 1.1, 7.27.6): a blank page behind the last where asked for. */
+gboolean
+pages_need_blank(const FoNode *sequence, int first_number, int count, int next_parity)
+{
+    gboolean is_odd = (first_number + count - 1) % 2 != 0;
+    return (is_wanted(sequence, ENUM_EVEN) && count % 2 != 0) ||
+           (is_wanted(sequence, ENUM_ODD) && count % 2 == 0) ||
+           (is_wanted(sequence, ENUM_END_ON_EVEN) && is_odd) ||
+           (is_wanted(sequence, ENUM_END_ON_ODD) && !is_odd) ||
+           (is_wanted(sequence, ENUM_AUTO) &&
+            ((next_parity == 1 && is_odd) || (next_parity == 2 && !is_odd)));
+}
+
 static gboolean
 needs_blank(const Pages *pages)
 {
-    int count = (int)pages->plans->len;
-    gboolean is_odd = (pages->first_number + count - 1) % 2 != 0;
-    const FoNode *node = pages->sequence;
-    return (is_wanted(node, ENUM_EVEN) && count % 2 != 0) ||
-           (is_wanted(node, ENUM_ODD) && count % 2 == 0) ||
-           (is_wanted(node, ENUM_END_ON_EVEN) && is_odd) ||
-           (is_wanted(node, ENUM_END_ON_ODD) && !is_odd) ||
-           (is_wanted(node, ENUM_AUTO) && ((pages->next_parity == 1 && is_odd) ||
-                                           (pages->next_parity == 2 && !is_odd)));
+    return pages_need_blank(pages->sequence, pages->first_number,
+                            (int)pages->plans->len, pages->next_parity);
 }
 
 static gboolean

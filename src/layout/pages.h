@@ -61,6 +61,11 @@ pages_plan(Pages *pages);
 void
 pages_clear(Pages *pages);
 
+/* force-page-count (XSL 1.1, 7.27.6): whether a blank page comes behind the count pages of
+ * sequence; next_parity: see sequence_set(). */
+gboolean
+pages_need_blank(const FoNode *sequence, int first_number, int count, int next_parity);
+
 /* Builds list, items and notes alone. */
 void
 pages_build(Pages *pages);

@@ -1,6 +1,7 @@
 #include "layout/sequence.h"
 #include "layout/change.h"
 #include "layout/container.h"
+#include "layout/external.h"
 #include "layout/marker.h"
 #include "layout/number.h"
 #include "layout/foot.h"
@@ -251,6 +252,8 @@ int
 sequence_set(Layout *layout, Masters *masters, const FoNode *node, int number,
              int next_parity)
 {
+    if (node->kind == FO_EXTERNAL_DOCUMENT)
+        return external_set(layout, node, number, next_parity);
     Sequence sequence = {.layout = layout, .masters = masters, .node = node};
     g_autoptr(Arena) scratch = arena_new();
     layout->scratch = scratch;

@@ -417,9 +417,12 @@ tag_document(Layout *layout)
 {
     Tagging tagging = {layout, g_array_new(FALSE, FALSE, sizeof(int))};
     for (const FoNode *sequence = layout_next_sequence(layout, NULL); sequence;
-         sequence = layout_next_sequence(layout, sequence))
+         sequence = layout_next_sequence(layout, sequence)) {
+        if (sequence->kind == FO_EXTERNAL_DOCUMENT)
+            tag_node(&tagging, sequence, layout->structure->root, 0);
         for (const FoNode *child = sequence->first; child; child = child->next)
             if (child->kind == FO_FLOW)
                 tag_children(&tagging, child, layout->structure->root, 0);
+    }
     g_array_unref(tagging.headings);
 }
