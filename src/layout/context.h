@@ -47,13 +47,14 @@ typedef struct Frame {
     Length less;       /* by how much it is narrower than the list where it is built */
     gboolean is_fixed; /* its width is its own, whatever that of the page */
     Length bpd;        /* for percentages; 0: not known */
-    Length note_ipd;   /* of footnotes; 0: there is no place for them */
+    Length room;     /* in a cell: what heads and feet of its tables leave of a page */
+    Length note_ipd; /* of footnotes; 0: there is no place for them */
     gboolean artifact; /* running heads: no structure, no destinations */
     gboolean in_float; /* of those there is none in another (XSL 1.1, 6.12.2) */
     int depth;         /* of nesting; deeper than FRAME_DEEPEST is set as plain text */
 } Frame;
 
-enum { FRAME_DEEPEST = 400 };
+enum { FRAME_DEEPEST = 1200 };
 
 /* Builds node's areas at the end of list. One function for each kind of block-level FO:
  * this table is what opens the circle of blocks in tables in blocks. */

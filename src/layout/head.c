@@ -69,7 +69,8 @@ void
 table_drop_high_heads(Layout *layout, const Frame *frame, Table *table)
 {
     Length height = table->header_height + table->footer_height;
-    if (frame->bpd <= 0 || height <= frame->bpd / 10 * 9)
+    Length left = frame->room ? frame->room : frame->bpd;
+    if (frame->bpd <= 0 || left - height >= frame->bpd / 10 || height == 0)
         return;
     diag_report(layout->list_diag, &table->node->place, DIAG_TABLE_HEAD,
                 "kop en voet van de tabel zijn samen %.1f pt hoog en worden niet "

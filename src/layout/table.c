@@ -82,6 +82,14 @@ first_baseline(const FoNode *node, const VList *list)
     return vlist_baseline(list);
 }
 
+/* What the page has for rows between the heads and feet that are repeated; 0: not known. */
+static Length
+room_for_rows(const Frame *frame, const Table *table)
+{
+    Length room = frame->room ? frame->room : frame->bpd;
+    return room > 0 ? MAX(room - table->header_height - table->footer_height, 1) : 0;
+}
+
 static GroupCell
 group_cell(Layout *layout, const Frame *frame, Table *table, const TableCell *cell,
            int first_row)
@@ -110,6 +118,7 @@ group_cell(Layout *layout, const Frame *frame, Table *table, const TableCell *ce
     Frame inside = *frame;
     inside.ipd = MAX(result.width - start - end, 1);
     inside.x = inside.less = 0;
+    inside.room = room_for_rows(frame, table);
     inside.depth++;
     result.list = vlist_new(layout->scratch);
     block_build_children(layout, &inside, node, result.list);
@@ -203,6 +212,22 @@ drop_spanned_breaks(Layout *layout, Group *group)
     }
 }
 
+/* A row is no higher than a page has room, whatever it asks for. */
+static void
+limit_heights(Layout *layout, Group *group, Length room)
+{
+    for (int i = 0; i < group->row_count && room > 0; i++) {
+        GroupRow *row = &group->rows[i];
+        if (row->minimum <= room)
+            continue;
+        const FoNode *node = table_row_node(row);
+        diag_report(layout->list_diag, &node->place, DIAG_TABLE_HEIGHT,
+                    "een rij van %.1f pt past niet op een pagina en is %.1f pt hoog",
+                    length_points(row->minimum), length_points(room));
+        row->minimum = room;
+    }
+}
+
 /* Rows from … to (not included) as one group; first: its first cell, moved on behind it. */
 static Group *
 build_group(Layout *layout, const Frame *frame, Table *table, int from, int to,
@@ -227,8 +252,9 @@ build_group(Layout *layout, const Frame *frame, Table *table, int from, int to,
         set_minimum(&group->rows[cell->row], cell, frame);
     }
     *first = last;
-    group_finish(layout, group,
-                 frame->bpd - table->header_height - table->footer_height);
+    Length room = room_for_rows(frame, table);
+    limit_heights(layout, group, room);
+    group_finish(layout, group, room);
     for (int i = 0; i < group->cell_count; i++)
         group->cells[i].baseline =
             first_baseline(group->cells[i].node, group->cells[i].list);
@@ -319,12 +345,16 @@ table_append_groups(const GPtrArray *groups, VList *list)
     }
 }
 
-/* A place where no page ends: between head and rows, and between rows and foot. */
+/* A place where no page ends: between head and rows, and between rows and foot; but tables in
+ * tables may have more heads than a page has room for. */
 static void
 append_bond(const Table *table, VList *list, gboolean is_wanted)
 {
-    if (is_wanted)
-        vlist_add(list, V_PENALTY, table->node)->penalty = KNUTH_INFINITE;
+    if (!is_wanted)
+        return;
+    VEntry *penalty = vlist_add(list, V_PENALTY, table->node);
+    penalty->penalty = KNUTH_INFINITE;
+    penalty->item = table->frame.room ? (gpointer)table->node : NULL;
 }
 
 static const GroupRow *

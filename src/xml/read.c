@@ -10,6 +10,7 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
+enum { DEPTH = 256, LARGE_DEPTH = 1200 };
 enum { MEBIBYTE = 1 << 20, COLUMN_BITS = 20, COLUMN_MAX = (1 << COLUMN_BITS) - 1 };
 
 /* One reading. at, line, column: a place in the bytes that only moves forward, so that
@@ -130,8 +131,22 @@ is_usable(Reading *reading, gsize limit)
     return FALSE;
 }
 
+/* How deep elements may be nested; libxml2 has that in a variable until it is constant in
+ * 2.12. Its other way, XML_PARSE_HUGE, lifts all bounds on what entities may grow to. */
+static int
+allow_depth(int depth)
+{
+#if LIBXML_VERSION < 21200
+    int previous = (int)xmlParserMaxDepth;
+    xmlParserMaxDepth = (unsigned int)depth;
+    return previous;
+#else
+    return depth;
+#endif
+}
+
 static xmlDoc *
-parse(Reading *reading)
+parse(Reading *reading, int depth)
 {
     xmlParserCtxt *context = xmlNewParserCtxt();
     if (!context)
@@ -142,10 +157,12 @@ parse(Reading *reading)
     context->sax->startElementNs = start_element;
     xmlExternalEntityLoader previous = xmlGetExternalEntityLoader();
     xmlSetExternalEntityLoader(refuse_external);
+    int deepest = allow_depth(depth);
     xmlDoc *document = xmlCtxtReadMemory(
         context, reading->bytes, (int)reading->length, reading->file, NULL,
         XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
             XML_PARSE_COMPACT);
+    allow_depth(deepest);
     xmlSetExternalEntityLoader(previous);
     xmlFreeParserCtxt(context);
     if (document && reading->failed) {
@@ -175,7 +192,7 @@ xml_read_memory(const char *bytes, gsize length, const char *file, XmlReadFlags 
     gsize limit = (flags & XML_READ_LARGE ? 256 : 16) * (gsize)MEBIBYTE;
     if (!is_usable(&reading, limit))
         return NULL;
-    xmlDoc *document = parse(&reading);
+    xmlDoc *document = parse(&reading, flags & XML_READ_LARGE ? LARGE_DEPTH : DEPTH);
     Place start = {file, 1, 1};
     if (!document && !reading.failed)
         diag_report(diag, &start, DIAG_XML_SYNTAX, "dit is geen welgevormde XML");

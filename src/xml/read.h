@@ -10,12 +10,14 @@
 
 typedef enum XmlReadFlags {
     XML_READ_DEFAULT = 0,
-    XML_READ_LARGE = 1 << 0 /* FO made by programs: up to 256 MiB instead of 16 */
+    XML_READ_LARGE =
+        1 << 0 /* FO made by programs: up to 256 MiB instead of 16, and 1,200
+                               elements deep: 200 tables in one another */
 } XmlReadFlags;
 
 /* Reads the UTF-8 document at path; "-" is standard input. Returns NULL after reporting
  * what is wrong: unreadable, empty, too large, not UTF-8, not well-formed, nested deeper
- * than 256 elements, entities from outside. */
+ * than 256 elements (see flags), entities from outside. */
 xmlDoc *
 xml_read_file(const char *path, XmlReadFlags flags, Diag *diag);
 
