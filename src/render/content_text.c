@@ -141,12 +141,13 @@ reach(Content *content, double x, double y)
         adjust(content, thousandths);
 }
 
+/* A byte of a string (7.3.4.2). */
 static void
 put_byte(GString *run, guint8 byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\') {
         g_string_append_c(run, '\\');
-    } else if (byte == '\r') { /* as it is, it would be read as a linefeed (7.3.4.2) */
+    } else if (byte == '\r') { /* as it is, it would be read as a linefeed */
         g_string_append(run, "\\r");
         return;
     }
@@ -182,6 +183,8 @@ tells(DrawingGlyph *glyph, const char *text, gsize length)
         return FALSE;
     if (!glyph->text)
         glyph->text = g_strndup(text, length);
+    if (length == 1) /* nearly always */
+        return glyph->text[0] == *text && glyph->text[1] == '\0';
     return strncmp(glyph->text, text, length) == 0 && glyph->text[length] == '\0';
 }
 

@@ -8,10 +8,12 @@ struct GlyphDrawer {
     unsigned long space; /* its glyph of the space; 0: it has none */
 
     /* The stretch that is being drawn. */
-    double y;         /* of its baseline */
-    double scale;     /* of its size to the font's */
-    GArray *glyphs;   /* cairo_glyph_t */
-    GArray *clusters; /* cairo_text_cluster_t, in the order of the text */
+    double y;     /* of its baseline */
+    double scale; /* of its size to the font's */
+    cairo_glyph_t *glyphs;
+    cairo_text_cluster_t *clusters; /* in the order of the text */
+    double *positions;              /* x of each glyph of the text */
+    int glyph_count, cluster_count, room;
     GString *text;
     GArray *missing; /* PathPiece: a frame for each glyph that no font has */
 };
@@ -21,8 +23,6 @@ glyph_drawer_new(Canvas *canvas)
 {
     GlyphDrawer *drawer = g_new0(GlyphDrawer, 1);
     drawer->canvas = canvas;
-    drawer->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
-    drawer->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
     drawer->missing = g_array_new(FALSE, FALSE, sizeof(PathPiece));
     drawer->text = g_string_new(NULL);
     return drawer;
@@ -31,8 +31,9 @@ glyph_drawer_new(Canvas *canvas)
 void
 glyph_drawer_free(GlyphDrawer *drawer)
 {
-    g_array_unref(drawer->glyphs);
-    g_array_unref(drawer->clusters);
+    g_free(drawer->glyphs);
+    g_free(drawer->clusters);
+    g_free(drawer->positions);
     g_array_unref(drawer->missing);
     g_string_free(drawer->text, TRUE);
     g_free(drawer);
@@ -96,15 +97,13 @@ append_told(GString *string, const char *text, int length)
 static void
 append_glyph(GlyphDrawer *drawer, unsigned long index, double x, double y)
 {
-    cairo_glyph_t glyph = {index, x, y};
-    g_array_append_val(drawer->glyphs, glyph);
+    drawer->glyphs[drawer->glyph_count++] = (cairo_glyph_t){index, x, y};
 }
 
 static void
 append_cluster(GlyphDrawer *drawer, int bytes, int glyphs)
 {
-    cairo_text_cluster_t cluster = {bytes, glyphs};
-    g_array_append_val(drawer->clusters, cluster);
+    drawer->clusters[drawer->cluster_count++] = (cairo_text_cluster_t){bytes, glyphs};
 }
 
 /* Characters that show nothing and mean nothing once lines are broken. */
@@ -129,13 +128,14 @@ append_missing(GlyphDrawer *drawer, double x, double y, double width)
     path_add_rectangle(drawer->missing, x + width * 0.1, y - width, width * 0.8, width);
 }
 
-/* Adds the glyphs first … last of a cluster; positions: x of each glyph. Characters without
- * a glyph of their own are told by a space, which has no ink. */
+/* Adds the glyphs first … last of a cluster. Characters without a glyph of their own are told
+ * by a space, which has no ink. */
 static void
-add_cluster(GlyphDrawer *drawer, const PangoGlyphString *string,
-            const double *positions, int first, int last, const char *text, int length)
+add_cluster(GlyphDrawer *drawer, const PangoGlyphString *string, int first, int last,
+            const char *text, int length)
 {
-    guint before = drawer->glyphs->len;
+    const double *positions = drawer->positions;
+    int before = drawer->glyph_count;
     double unit = drawer->scale / PANGO_SCALE;
     for (int i = first; i <= last; i++) {
         const PangoGlyphInfo *info = &string->glyphs[i];
@@ -148,7 +148,7 @@ add_cluster(GlyphDrawer *drawer, const PangoGlyphString *string,
         else
             append_glyph(drawer, info->glyph, x, y);
     }
-    guint added = drawer->glyphs->len - before;
+    int added = drawer->glyph_count - before;
     if (added == 0) {
         if (length == 0 || is_silent(text, length) || drawer->space == 0)
             return;
@@ -157,14 +157,12 @@ add_cluster(GlyphDrawer *drawer, const PangoGlyphString *string,
     }
     /* Many spaces share one glyph, which can tell of one character only without a
      * replacement text around each use. */
-    gboolean is_space =
-        added == 1 &&
-        g_array_index(drawer->glyphs, cairo_glyph_t, before).index == drawer->space &&
-        g_unichar_isspace(g_utf8_get_char_validated(text, length));
+    gboolean is_space = added == 1 && drawer->glyphs[before].index == drawer->space &&
+                        g_unichar_isspace(g_utf8_get_char_validated(text, length));
     if (is_space)
         append_cluster(drawer, append_told(drawer->text, " ", 1), 1);
     else
-        append_cluster(drawer, append_told(drawer->text, text, length), (int)added);
+        append_cluster(drawer, append_told(drawer->text, text, length), added);
 }
 
 static int
@@ -178,7 +176,7 @@ cluster_start(const Area *text, int glyph)
  * to left. The first cluster takes what stands before it; a hyphen that the text has not
  * is a cluster of its own, told as U+00AD so that the word stays whole. */
 static void
-add_clusters(GlyphDrawer *drawer, const Area *text, const double *positions)
+add_clusters(GlyphDrawer *drawer, const Area *text)
 {
     const PangoGlyphString *string = text->u.text.glyphs;
     gboolean backwards = text->u.text.level & 1;
@@ -192,14 +190,14 @@ add_clusters(GlyphDrawer *drawer, const Area *text, const double *positions)
         int end = next < count ? cluster_start(text, offset + step * next)
                                : text->u.text.length;
         int first = offset + step * i, last = offset + step * (next - 1);
-        add_cluster(drawer, string, positions, MIN(first, last), MAX(first, last),
+        add_cluster(drawer, string, MIN(first, last), MAX(first, last),
                     text->u.text.text + done, end - done);
         done = end;
         i = next;
     }
     if (count < string->num_glyphs) {
         int hyphen = offset + step * count;
-        add_cluster(drawer, string, positions, hyphen, hyphen, "\xC2\xAD", 2);
+        add_cluster(drawer, string, hyphen, hyphen, "\xC2\xAD", 2);
     }
 }
 
@@ -214,17 +212,16 @@ draw_missing(GlyphDrawer *drawer, AreaColour colour)
 static void
 show(GlyphDrawer *drawer, const Area *area)
 {
-    const CanvasText text = {
-        .font = area->u.text.font,
-        .expansion = area->u.text.expansion,
-        .scale = drawer->scale,
-        .colour = area->u.text.colour,
-        .glyphs = (const cairo_glyph_t *)(const void *)drawer->glyphs->data,
-        .glyph_count = (int)drawer->glyphs->len,
-        .clusters = (const cairo_text_cluster_t *)(const void *)drawer->clusters->data,
-        .cluster_count = (int)drawer->clusters->len,
-        .text = drawer->text->str,
-        .length = (int)drawer->text->len};
+    const CanvasText text = {.font = area->u.text.font,
+                             .expansion = area->u.text.expansion,
+                             .scale = drawer->scale,
+                             .colour = area->u.text.colour,
+                             .glyphs = drawer->glyphs,
+                             .glyph_count = drawer->glyph_count,
+                             .clusters = drawer->clusters,
+                             .cluster_count = drawer->cluster_count,
+                             .text = drawer->text->str,
+                             .length = (int)drawer->text->len};
     drawer->canvas->methods->draw_text(drawer->canvas, &text);
 }
 
@@ -238,11 +235,18 @@ add_space(GlyphDrawer *drawer, double x)
     g_string_append_c(drawer->text, ' ');
 }
 
+/* No cluster adds more glyphs than the text has for it; two spaces come besides. */
 static void
-begin_stretch(GlyphDrawer *drawer, double y, double scale)
+begin_stretch(GlyphDrawer *drawer, int glyph_count, double y, double scale)
 {
-    g_array_set_size(drawer->glyphs, 0);
-    g_array_set_size(drawer->clusters, 0);
+    if (drawer->room < glyph_count + 2) {
+        drawer->room = MAX(glyph_count + 2, 2 * drawer->room);
+        drawer->glyphs = g_renew(cairo_glyph_t, drawer->glyphs, drawer->room);
+        drawer->clusters =
+            g_renew(cairo_text_cluster_t, drawer->clusters, drawer->room);
+        drawer->positions = g_renew(double, drawer->positions, drawer->room);
+    }
+    drawer->glyph_count = drawer->cluster_count = 0;
     g_string_truncate(drawer->text, 0);
     drawer->y = y;
     drawer->scale = scale;
@@ -256,21 +260,20 @@ glyphs_draw(GlyphDrawer *drawer, const Area *text, double x, double y, double sc
     if (!string || !text->u.text.font)
         return;
     take_font(drawer, text->u.text.font);
-    begin_stretch(drawer, y, scale);
+    begin_stretch(drawer, string->num_glyphs, y, scale);
     double unit = scale / PANGO_SCALE;
-    g_autofree double *positions = g_new(double, (gsize)string->num_glyphs + 1);
     gint64 advance = 0;
     for (int i = 0; i < string->num_glyphs; i++) {
-        positions[i] = x + (double)advance * unit;
+        drawer->positions[i] = x + (double)advance * unit;
         advance += string->glyphs[i].geometry.width;
     }
     gboolean backwards = text->u.text.level & 1;
     if (spaces.before > 0 && !backwards)
         add_space(drawer, x - spaces.before);
-    add_clusters(drawer, text, positions);
+    add_clusters(drawer, text);
     if (spaces.after)
         add_space(drawer, backwards ? x : x + (double)advance * unit);
-    if (drawer->glyphs->len > 0)
+    if (drawer->glyph_count > 0)
         show(drawer, text);
     if (drawer->missing->len > 0)
         draw_missing(drawer, text->u.text.colour);
