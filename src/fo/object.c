@@ -120,7 +120,7 @@ static const struct {
 gboolean
 fo_kind_is_set(FoKind kind)
 {
-    return kind != FO_INITIAL_PROPERTY_SET && kind != FO_SCALING_VALUE_CITATION;
+    return kind != FO_SCALING_VALUE_CITATION;
 }
 
 gboolean

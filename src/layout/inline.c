@@ -4,10 +4,12 @@
 #include "layout/container.h"
 #include "layout/field.h"
 #include "layout/index.h"
+#include "layout/initial.h"
 #include "layout/line.h"
 #include "layout/marker.h"
 #include "layout/mixed.h"
 #include "layout/number.h"
+#include "layout/transform.h"
 #include "layout/side.h"
 
 #include <string.h>
@@ -164,58 +166,24 @@ add_children(Run *run, const FoNode *node, const Inline *owner)
     run->depth--;
 }
 
-static gboolean
-is_apostrophe(gunichar character)
-{
-    return character == '\'' || character == 0x2019;
-}
-
-/* Whether what follows the text goes on with a word. */
-static gboolean
-ends_in_word(const char *text, int length)
-{
-    const char *at = length > 0 ? g_utf8_prev_char(text + length) : NULL;
-    if (at && at > text && is_apostrophe(g_utf8_get_char(at)))
-        at = g_utf8_prev_char(at);
-    return at && g_unichar_isalnum(g_utf8_get_char(at));
-}
-
-/* in_word: whether the text begins in the midst of a word. */
-static char *
-transformed(const char *text, int length, FoEnum transform, gboolean in_word)
-{
-    if (transform == ENUM_UPPERCASE)
-        return g_utf8_strup(text, length);
-    if (transform == ENUM_LOWERCASE)
-        return g_utf8_strdown(text, length);
-    GString *result = g_string_sized_new((gsize)length);
-    for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
-        gunichar character = g_utf8_get_char(at);
-        gboolean is_letter = g_unichar_isalnum(character);
-        g_string_append_unichar(
-            result, is_letter && !in_word ? g_unichar_totitle(character) : character);
-        in_word = is_letter || (in_word && is_apostrophe(character));
-    }
-    return g_string_free(result, FALSE);
-}
-
 /* Adds text in which a linefeed that white-space treatment has left is a break. */
 static void
-add_text(Run *run, const FoNode *node, const char *text, int length,
-         const Inline *owner)
+add_words(Run *run, const FoNode *node, const char *text, int length,
+          const Inline *owner, TextTreatment treatment)
 {
     FoEnum transform = fo_enum(owner->node, PROP_TEXT_TRANSFORM);
     if (transform != ENUM_NONE) {
-        g_autofree char *changed = transformed(text, length, transform, run->in_word);
+        g_autofree char *changed =
+            transform_text(text, length, transform, run->in_word);
         text = arena_strdup(run->arena, changed);
         length = (int)strlen(text);
     }
-    run->in_word = ends_in_word(text, length);
+    run->in_word = transform_ends_in_word(text, length);
     const char *end = text + length;
     while (text < end) {
         const char *feed = memchr(text, '\n', (gsize)(end - text));
         const char *stop = feed ? feed : end;
-        paragraph_treat(run->paragraph, owner->treatment);
+        paragraph_treat(run->paragraph, treatment);
         if (stop > text)
             paragraph_add_text(run->paragraph, text, (int)(stop - text), owner->style,
                                &node->place, (gpointer)owner);
@@ -223,6 +191,35 @@ add_text(Run *run, const FoNode *node, const char *text, int length,
             paragraph_add_break(run->paragraph);
         text = feed ? feed + 1 : end;
     }
+}
+
+/* The rest of a word, undivided. Returns how many bytes it is. */
+static int
+add_held(Run *run, const FoNode *node, const char *text, int length,
+         const Inline *owner)
+{
+    int word = 0;
+    while (word < length && !strchr(" \n", text[word]))
+        word++;
+    TextTreatment treatment = owner->treatment;
+    treatment.together = ++run->together;
+    if (word > 0)
+        add_words(run, node, text, word, owner, treatment);
+    return word;
+}
+
+/* Adds text, of which some may be on a first line that looks otherwise. */
+static void
+add_text(Run *run, const FoNode *node, const char *text, int length,
+         const Inline *owner)
+{
+    int first = run->reach > 0 ? initial_take(run, text, length) : 0;
+    if (first > 0)
+        add_words(run, node, text, first, initial_owner(run, owner), owner->treatment);
+    if (first > 0 && run->inlines->is_held)
+        first += add_held(run, node, text + first, length - first, owner);
+    if (first < length)
+        add_words(run, node, text + first, length - first, owner, owner->treatment);
 }
 
 static void
@@ -237,21 +234,27 @@ add_character(Run *run, const FoNode *node, const Inline *parent)
 }
 
 static void
+add_literal(Run *run, const FoNode *node, const char *text, const Inline *owner)
+{
+    int length = (int)strlen(text);
+    int first = run->reach > 0 ? initial_take(run, text, length) : 0;
+    const Inline *on_first = first > 0 ? initial_owner(run, owner) : NULL;
+    if (first > 0)
+        paragraph_add_text(run->paragraph, text, first, on_first->style, &node->place,
+                           (gpointer)on_first);
+    if (first < length)
+        paragraph_add_text(run->paragraph, text + first, length - first, owner->style,
+                           &node->place, (gpointer)owner);
+}
+
+static void
 add_number(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
     dress(run, owner);
     const char *label = number_text(run->layout, node, run->frame->artifact);
     paragraph_treat(run->paragraph, owner->treatment);
-    paragraph_add_text(run->paragraph, label, (int)strlen(label), owner->style,
-                       &node->place, owner);
-}
-
-static void
-add_literal(Run *run, const FoNode *node, const char *text, const Inline *owner)
-{
-    paragraph_add_text(run->paragraph, text, (int)strlen(text), owner->style,
-                       &node->place, (gpointer)owner);
+    add_literal(run, node, label, owner);
 }
 
 /* The children of node's child of that kind, or text where there is none. */
@@ -547,6 +550,7 @@ Add(Run *run, const FoNode *node, const Inline *parent);
 static Add *const adders[FO_KIND_COUNT] = {
     [FO_TEXT] = add_characters,
     [FO_MARKER] = add_nothing,
+    [FO_INITIAL_PROPERTY_SET] = add_nothing,
     [FO_CHARACTER] = add_character,
     [FO_PAGE_NUMBER] = add_number,
     [FO_PAGE_NUMBER_CITATION] = add_number,
@@ -647,6 +651,10 @@ inline_run(Layout *layout, const Frame *frame, const FoNode *block,
     run.paragraph = paragraph_new(layout->text, run.arena, &parameters, &block->place,
                                   layout->text_diag);
     run.root = inline_new(&run, block, NULL);
+    if (inlines->initial) {
+        run.initial = inline_new(&run, inlines->initial, run.root);
+        run.reach = inlines->reach;
+    }
     for (const FoNode *node = first; node && node != inlines->end; node = node->next)
         inline_add(&run, node, run.root);
     return run;

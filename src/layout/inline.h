@@ -12,6 +12,9 @@ typedef struct Inlines {
     const FoNode *key;         /* first, or the block before the part */
     int part;                  /* how many blocks are before it */
     gboolean is_parted;        /* there are such blocks (mixed.h) */
+    const FoNode *initial;     /* the set of the first line (initial.h), or NULL */
+    int reach;                 /* its characters */
+    gboolean is_held;          /* the word behind them is not to be divided */
 } Inlines;
 
 /* One paragraph that is being put together. */
@@ -21,6 +24,8 @@ typedef struct Run {
     const Frame *frame;
     Paragraph *paragraph;
     const Inline *root;
+    const Inline *initial; /* of what has the properties of the first line, or NULL */
+    int reach;             /* how many characters still stand on that */
     Length measure;
     GPtrArray *notes; /* bodies of footnotes that cannot stand at the foot of a page, or
                          NULL */

@@ -23,10 +23,11 @@ typedef struct Inline {
     const TextStyle *style;
     TextMetrics metrics;
     Length line_height;
-    Length shift;       /* of its baseline, upwards */
-    FoEnum dominant;    /* baseline */
-    const FoNode *note; /* the body of the footnote that is cited here */
-    const FoNode *side; /* the fo:float beside the line that this is on */
+    Length shift;                 /* of its baseline, upwards */
+    FoEnum dominant;              /* baseline */
+    const FoNode *note;           /* the body of the footnote that is cited here */
+    const FoNode *side;           /* the fo:float beside the line that this is on */
+    const struct Inline *initial; /* what it is on a first line (initial.h), or NULL */
     const Graphic *graphic;
     Length above, below; /* graphic: extent from the baseline, its border included */
 } Inline;

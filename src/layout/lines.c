@@ -1,5 +1,6 @@
 #include "layout/inline.h"
 #include "layout/border.h"
+#include "layout/initial.h"
 #include "layout/number.h"
 #include "layout/side.h"
 
@@ -154,11 +155,24 @@ static Known *
 set_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
           Measuring *measuring)
 {
-    Run run = inline_run(layout, frame, measuring->block, inlines,
+    Inlines own = *inlines;
+    own.initial = initial_set(measuring->block, inlines);
+    own.reach = G_MAXINT;
+    Run run;
+    TextLines lines;
+    for (int tries = 0, reach = 0; reach != own.reach && tries < INITIAL_TRIES;
+         tries++) {
+        if (tries > 0)
+            own.reach = tries > 2 ? MIN(reach, own.reach) : reach;
+        own.is_held = tries > 2;
+        run = inline_run(layout, frame, measuring->block, &own,
                          measure_line(measuring, 0));
+        lines = paragraph_break(run.paragraph, measure_line, measuring);
+        paragraph_release(run.paragraph);
+        reach = own.initial ? initial_reach(&lines) : own.reach;
+    }
     Known *known = arena_new0(run.arena, Known);
-    known->lines = paragraph_break(run.paragraph, measure_line, measuring);
-    paragraph_release(run.paragraph);
+    known->lines = lines;
     known->root = run.root;
     known->notes = run.notes;
     known->sides = run.sides;

@@ -1,0 +1,17 @@
+#ifndef LAYOUT_TRANSFORM_H
+#define LAYOUT_TRANSFORM_H
+
+/* text-transform (XSL 1.1, 7.17.6). Not for other rooms. */
+
+#include "fo/fo.h"
+
+/* Whether what follows the text goes on with a word. */
+gboolean
+transform_ends_in_word(const char *text, int length);
+
+/* The text as transform has it, which is not none; in_word: it begins in the midst of a word.
+ * The caller frees it. */
+char *
+transform_text(const char *text, int length, FoEnum transform, gboolean in_word);
+
+#endif
