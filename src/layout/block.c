@@ -247,6 +247,7 @@ build_float(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
     }
     Side *side = side_is(node) ? side_new(layout, frame, node) : NULL;
     if (side) {
+        side_part(list, frame);
         g_autoptr(GArray) places = side_places(list);
         Length top = side_fit(places, frame, side, 0);
         if (side_is_far(frame, side, top)) {

@@ -418,6 +418,26 @@ container_baseline(const Container *container)
                : container->inset.side[AREA_TOP] + content_shift(container) + baseline;
 }
 
+/* A container that its offsets put off the page is there, but no one sees it; where it is
+ * clipped, that is what its author wants. */
+static void
+report_off_page(const Layout *layout, const Container *container, const Area *area)
+{
+    Length x = 0, y = 0;
+    const Area *at = area;
+    for (; at && at->kind != AREA_PAGE; at = at->parent) {
+        if (at != area && at->turn)
+            return;
+        x += at->x;
+        y += at->y;
+    }
+    if (!at || (x < at->width && x + area->width > 0 && y < at->height &&
+                y + area->height > 0))
+        return;
+    diag_report(layout->pass_diag, &container->node->place, DIAG_CONTAINER_OFF_PAGE,
+                "de fo:block-container ligt buiten pagina %s", at->u.page.label);
+}
+
 void
 container_place(Layout *layout, Container *container, Area *parent, Length x, Length y)
 {
@@ -440,6 +460,8 @@ container_place(Layout *layout, Container *container, Area *parent, Length x, Le
     area->clip = container->clip;
     field_place(layout, container->node, area);
     area_append(parent, area);
+    if (container->is_absolute && !container->clip)
+        report_off_page(layout, container, area);
     double ratio = settle_height(container, container->room);
     Length left = container->room - container->content_height;
     Length shift = content_shift(container);

@@ -155,7 +155,7 @@ layout_file_messages(Diag *from, Diag *to)
         diag_report(to, &messages[i].place, messages[i].code, "%s", messages[i].text);
 }
 
-static gboolean
+static void
 run_pass(Layout *layout, Masters *masters)
 {
     if (layout->pass_diag)
@@ -169,7 +169,23 @@ run_pass(Layout *layout, Masters *masters)
     layout->change_bars = change_bars_new(layout->areas);
     numbers_begin(layout->numbers);
     set_pages(layout, masters);
-    return numbers_hold(layout->numbers);
+}
+
+/* Sets the pages until all citations hold, or as often as it is worth. */
+static void
+set_until_settled(Layout *layout, Masters *masters)
+{
+    const char *said = NULL, *found = NULL;
+    const FoNode *stale = layout->tree->root;
+    for (int pass = 0; pass < PASSES && stale; pass++) {
+        run_pass(layout, masters);
+        stale = numbers_stale(layout->numbers, &said, &found);
+    }
+    if (stale)
+        diag_report(layout->diag, &stale->place, DIAG_CITATIONS_UNSTABLE,
+                    "de paginaverwijzingen staan na %d keer zetten nog niet vast: hier "
+                    "staat “%s”, het moet “%s” zijn",
+                    PASSES, said, found);
 }
 
 AreaDocument *
@@ -178,13 +194,7 @@ layout_document(const FoTree *tree, Text *text, Arena *arena, Diag *diag)
     Layout layout;
     layout_init(&layout, tree, text, arena, diag);
     Masters *masters = masters_new(&layout);
-    gboolean holds = FALSE;
-    for (int pass = 0; pass < PASSES && !holds; pass++)
-        holds = run_pass(&layout, masters);
-    if (!holds)
-        diag_report(diag, &tree->root->place, DIAG_CITATIONS_UNSTABLE,
-                    "de paginaverwijzingen staan na %d keer zetten nog niet vast",
-                    PASSES);
+    set_until_settled(&layout, masters);
     arena_own(arena, layout.areas, (GDestroyNotify)arena_free);
     finish(&layout);
     layout_file_messages(layout.pass_diag, diag);

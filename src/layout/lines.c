@@ -411,8 +411,12 @@ inline_build(Layout *layout, const Frame *frame, const FoNode *block,
         cited_count ? arena_array(layout->scratch, Cited, cited_count) : NULL;
     if (measuring.places || cited_count) {
         measuring.line_height = known->root->line_height;
-        if (!measuring.places)
-            measuring.places = side_places(list);
+        if (cited_count)
+            side_part(list, frame);
+        measuring.from = list->count;
+        if (measuring.places)
+            g_array_unref(measuring.places);
+        measuring.places = side_places(list);
         known = lines_beside(layout, inlines, &measuring, known, cited, cited_count);
     }
     for (int i = 0; i < known->message_count; i++)

@@ -380,8 +380,12 @@ master_select(Masters *masters, const FoNode *sequence, PagePosition position)
         name = name_in_sequence(alternatives, position, &is_used_up);
     PageMaster *master = name ? g_hash_table_lookup(masters->pages, name) : NULL;
     if (master && master->region_count &&
-        master->regions[0].node->kind == FO_REGION_BODY)
+        master->regions[0].node->kind == FO_REGION_BODY) {
+        if (master->body_width <= 1 || master->body_height <= 1)
+            diag_report(masters->layout->diag, &master->node->place, DIAG_MASTER_ROOM,
+                        "paginameester “%s” laat geen plaats over voor de tekst", name);
         return master;
+    }
     diag_report(masters->layout->diag, &sequence->place, DIAG_MASTER_UNKNOWN,
                 "geen paginameester “%s” met een fo:region-body", name ? name : "");
     return masters->fallback;

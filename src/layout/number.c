@@ -89,17 +89,17 @@ find(const Numbers *numbers, const FoNode *node, gboolean known)
     return g_hash_table_lookup(known ? numbers->known_filled : numbers->filled, id);
 }
 
-gboolean
-numbers_hold(const Numbers *numbers)
+const FoNode *
+numbers_stale(const Numbers *numbers, const char **said, const char **found)
 {
     for (guint i = 0; i < numbers->cited->len; i++) {
         const FoNode *node = numbers->cited->pdata[i];
-        const char *now = find(numbers, node, FALSE);
-        const char *said = g_hash_table_lookup(numbers->said, node);
-        if (now && strcmp(now, said) != 0)
-            return FALSE;
+        *found = find(numbers, node, FALSE);
+        *said = g_hash_table_lookup(numbers->said, node);
+        if (*found && strcmp(*found, *said) != 0)
+            return node;
     }
-    return TRUE;
+    return NULL;
 }
 
 static const char *

@@ -13,9 +13,10 @@ numbers_new(Arena *arena);
 /* Begins a pass: what the last one found is what citations say now. */
 void
 numbers_begin(Numbers *numbers);
-/* Whether every citation of this pass said what the pass then found. */
-gboolean
-numbers_hold(const Numbers *numbers);
+/* The first citation of this pass that did not say what the pass then found, with both; NULL:
+ * all hold. */
+const FoNode *
+numbers_stale(const Numbers *numbers, const char **said, const char **found);
 void
 numbers_free(Numbers *numbers);
 

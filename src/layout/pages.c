@@ -125,6 +125,9 @@ pages_next_with_flow(const Pages *pages, int page)
         if (g_strcmp0(flow_name_for(pages, region), flow) == 0)
             return i;
     }
+    if (flow)
+        diag_report(pages->layout->diag, &pages->flow->place, DIAG_FLOW_REGION,
+                    "geen fo:region-body heet “%s”, zoals de fo:flow", flow);
     return page;
 }
 

@@ -191,9 +191,19 @@ bound_sides(VList *list)
 }
 
 void
+side_part(VList *list, const Frame *frame)
+{
+    if (list->sides && frame->bpd > 0 &&
+        vlist_height(list, list->first_side + 1, list->count) > frame->bpd / 2)
+        side_finish(list, -1);
+}
+
+void
 side_add(VList *list, Side *side, Length offset)
 {
     bound_sides(list);
+    if (!list->sides)
+        list->first_side = list->count;
     side->entry = list->count;
     side->offset = offset;
     side->next = list->sides;
@@ -235,7 +245,9 @@ side_keep(VList *list)
         return;
     forget_ended(list);
     const Side *side = list->sides;
-    if (side && vlist_height(list, side->entry + 1, list->count) > 0)
+    while (side && vlist_height(list, side->entry + 1, list->count) == 0)
+        side = side->next;
+    if (side)
         add_penalty(list, side->node);
 }
 
@@ -307,17 +319,19 @@ void
 side_finish(VList *list, int from)
 {
     Length rest = 0;
-    const FoNode *node = NULL;
+    const FoNode *node = list->sides ? list->sides->node : NULL;
+    const FoNode *kept = NULL;
     while (list->sides && list->sides->entry > from) {
         const Side *side = list->sides;
         Length done = vlist_height(list, side->entry + 1, list->count);
         rest = MAX(rest, side->offset + side->height - done);
-        node = side->node;
+        kept = done > 0 ? side->node : kept;
         list->sides = side->next;
     }
     if (rest <= LENGTH_ROUNDING)
         return;
-    add_penalty(list, node);
+    if (kept)
+        add_penalty(list, kept);
     vlist_add(list, V_BOX, node)->size = rest;
 }
 

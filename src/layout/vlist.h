@@ -100,6 +100,7 @@ typedef struct VList {
     int change_count;       /* 0: the width is that of the frame */
     gboolean spans;         /* what is being built spans all columns */
     struct Side *sides;     /* that what is built next may stand beside, latest first */
+    int first_side;         /* entry of the one since which there were always some */
 } VList;
 
 VList *
