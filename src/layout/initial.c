@@ -1,5 +1,4 @@
 #include "layout/initial.h"
-#include "layout/border.h"
 
 const FoNode *
 initial_set(const FoNode *block, const Inlines *inlines)
@@ -39,37 +38,41 @@ initial_take(Run *run, const char *text, int length)
     return (int)(at - text);
 }
 
-/* The style of an inline on the first line: what it has as the block has it becomes as the
- * set has it. */
-static const TextStyle *
-mixed_style(Run *run, const TextStyle *own, const TextStyle *block,
-            const TextStyle *set)
+/* Whether owner has the property as the block has it. */
+static gboolean
+inherits(const Inline *owner, const Inline *root, FoProperty property)
 {
-    TextStyle style = *own;
-    if (g_strcmp0(own->families, block->families) == 0)
-        style.families = set->families;
-    if (own->size == block->size)
-        style.size = set->size;
-    if (own->weight == block->weight)
-        style.weight = set->weight;
-    if (own->slant == block->slant)
-        style.slant = set->slant;
-    if (own->stretch == block->stretch)
-        style.stretch = set->stretch;
-    if (g_strcmp0(own->features, block->features) == 0)
-        style.features = set->features;
-    if (own->letter_spacing == block->letter_spacing)
-        style.letter_spacing = set->letter_spacing;
-    if (own->word_spacing == block->word_spacing)
-        style.word_spacing = set->word_spacing;
-    return text_style(run->layout->text, &style);
+    for (; owner && owner != root; owner = owner->parent)
+        if (fo_value(owner->node, property)->specified)
+            return FALSE;
+    return TRUE;
 }
 
-static gboolean
-same_colour(AreaColour a, AreaColour b)
+/* The style of an inline on the first line: what it inherits of the block is as the set has
+ * it. */
+static const TextStyle *
+mixed_style(Run *run, const Inline *owner, const TextStyle *set)
 {
-    return a.red == b.red && a.green == b.green && a.blue == b.blue &&
-           a.alpha == b.alpha;
+    const Inline *root = run->root;
+    TextStyle style = *owner->style;
+    if (inherits(owner, root, PROP_FONT_FAMILY))
+        style.families = set->families;
+    if (inherits(owner, root, PROP_FONT_SIZE))
+        style.size = set->size;
+    if (inherits(owner, root, PROP_FONT_WEIGHT))
+        style.weight = set->weight;
+    if (inherits(owner, root, PROP_FONT_STYLE))
+        style.slant = set->slant;
+    if (inherits(owner, root, PROP_FONT_STRETCH))
+        style.stretch = set->stretch;
+    if (inherits(owner, root, PROP_FONT_VARIANT) &&
+        inherits(owner, root, PROP_OW_FONT_FEATURES))
+        style.features = set->features;
+    if (inherits(owner, root, PROP_LETTER_SPACING_OPTIMUM))
+        style.letter_spacing = set->letter_spacing;
+    if (inherits(owner, root, PROP_WORD_SPACING_OPTIMUM))
+        style.word_spacing = set->word_spacing;
+    return text_style(run->layout->text, &style);
 }
 
 const Inline *
@@ -84,8 +87,8 @@ initial_owner(Run *run, const Inline *owner)
     *own = *owner;
     if (owner->parent && owner->parent != root)
         own->parent = initial_owner(run, owner->parent);
-    own->style = mixed_style(run, owner->style, root->style, set->style);
-    if (same_colour(owner->colour, root->colour))
+    own->style = mixed_style(run, owner, set->style);
+    if (inherits(owner, root, PROP_COLOR))
         own->colour = set->colour;
     text_metrics(run->layout->text, own->style, &own->metrics, &owner->node->place,
                  run->layout->diag);
