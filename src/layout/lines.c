@@ -126,6 +126,13 @@ forward(Layout *layout, const DiagMessage *message)
     diag_report(layout->diag, &message->place, message->code, "%s", message->text);
 }
 
+static void
+forget_messages(Layout *layout)
+{
+    diag_free(layout->text_diag);
+    layout->text_diag = diag_new();
+}
+
 /* What was said of the lines stays with them: it counts where they do. */
 static void
 take_messages(Layout *layout, Arena *arena, Known *known)
@@ -147,8 +154,7 @@ take_messages(Layout *layout, Arena *arena, Known *known)
         own->text = arena_strdup(arena, messages[i].text);
         own->place.file = own->place.file ? arena_strdup(arena, own->place.file) : NULL;
     }
-    diag_free(layout->text_diag);
-    layout->text_diag = diag_new();
+    forget_messages(layout);
 }
 
 static Known *
@@ -165,6 +171,8 @@ set_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
         if (tries > 0)
             own.reach = tries > 2 ? MIN(reach, own.reach) : reach;
         own.is_held = tries > 2;
+        if (tries > 0)
+            forget_messages(layout);
         run = inline_run(layout, frame, measuring->block, &own,
                          measure_line(measuring, 0));
         lines = paragraph_break(run.paragraph, measure_line, measuring);
