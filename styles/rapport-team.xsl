@@ -56,8 +56,8 @@
     <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
       <fo:table-column column-width="30pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="46pt"/>
-      <fo:table-column column-width="46pt"/>
+      <fo:table-column column-width="40pt"/>
+      <fo:table-column column-width="42pt"/>
       <fo:table-column column-width="{$balk-breed + 10}pt"/>
       <fo:table-column column-width="112pt"/>
       <fo:table-header>
@@ -99,29 +99,30 @@
   </xsl:template>
 
   <xsl:template name="teamcellen">
-    <xsl:variable name="verdeling">
+    <xsl:variable name="klassen">
       <xsl:call-template name="klasse"><xsl:with-param name="naam">onder</xsl:with-param><xsl:with-param name="aantal" select="@onder"/></xsl:call-template>
       <xsl:call-template name="klasse"><xsl:with-param name="naam">onder of op</xsl:with-param><xsl:with-param name="aantal" select="@onder-of-op"/></xsl:call-template>
       <xsl:call-template name="klasse"><xsl:with-param name="naam">op</xsl:with-param><xsl:with-param name="aantal" select="@op"/></xsl:call-template>
       <xsl:call-template name="klasse"><xsl:with-param name="naam">op of boven</xsl:with-param><xsl:with-param name="aantal" select="@op-of-boven"/></xsl:call-template>
       <xsl:call-template name="klasse"><xsl:with-param name="naam">boven</xsl:with-param><xsl:with-param name="aantal" select="@boven"/></xsl:call-template>
     </xsl:variable>
+    <xsl:variable name="verdeling" select="substring($klassen, 3)"/>
     <fo:table-cell padding-top="2.5pt" padding-bottom="2.5pt"><fo:block text-align="end"><xsl:value-of select="@personen"/></fo:block></fo:table-cell>
-    <fo:table-cell padding-top="2.5pt" padding-bottom="2.5pt"><fo:block text-align="end"><xsl:value-of select="format-number(@kloof, '+0,0;−0,0', 'nl')"/></fo:block></fo:table-cell>
+    <fo:table-cell padding-top="2.5pt" padding-bottom="2.5pt"><fo:block text-align="end"><xsl:choose><xsl:when test="@kloof &gt; -0.05 and @kloof &lt; 0.05">0,0</xsl:when><xsl:otherwise><xsl:value-of select="format-number(@kloof, '+0,0;−0,0', 'nl')"/></xsl:otherwise></xsl:choose></fo:block></fo:table-cell>
     <fo:table-cell padding-top="2.5pt" padding-bottom="2.5pt" padding-left="10pt">
       <fo:block>
         <xsl:if test="$verdeling != ''">
-          <xsl:call-template name="balk"><xsl:with-param name="beschrijving" select="string($verdeling)"/></xsl:call-template>
+          <xsl:call-template name="balk"><xsl:with-param name="beschrijving" select="$verdeling"/></xsl:call-template>
         </xsl:if>
       </fo:block>
     </fo:table-cell>
-    <fo:table-cell padding-top="2.5pt" padding-bottom="2.5pt" padding-left="8pt"><fo:block font-weight="normal" hyphenate="false"><xsl:value-of select="normalize-space($verdeling)"/><xsl:if test="$verdeling = ''">niet te tonen</xsl:if></fo:block></fo:table-cell>
+    <fo:table-cell padding-top="2.5pt" padding-bottom="2.5pt" padding-left="8pt"><fo:block font-weight="normal" hyphenate="false"><xsl:value-of select="$verdeling"/><xsl:if test="$verdeling = ''">niet te tonen</xsl:if></fo:block></fo:table-cell>
   </xsl:template>
 
   <xsl:template name="klasse">
     <xsl:param name="naam"/>
     <xsl:param name="aantal"/>
-    <xsl:if test="$aantal &gt; 0"><xsl:value-of select="concat($aantal, ' ', $naam, ' ')"/></xsl:if>
+    <xsl:if test="$aantal &gt; 0"><xsl:value-of select="concat(', ', $aantal, ' ', $naam)"/></xsl:if>
   </xsl:template>
 
   <!-- Donker: onder de eis. Tint: op. Wit met rand: boven. Wat is samengenomen staat in de getallen. -->
@@ -131,7 +132,7 @@
     <xsl:variable name="onder" select="sum(@onder | @onder-of-op) * $eenheid"/>
     <xsl:variable name="midden" select="sum(@op | @op-of-boven) * $eenheid"/>
     <xsl:variable name="boven" select="sum(@boven) * $eenheid"/>
-    <fo:instream-foreign-object content-width="{$balk-breed}pt" content-height="8pt" fox:alt-text="{normalize-space($beschrijving)}">
+    <fo:instream-foreign-object content-width="{$balk-breed}pt" content-height="8pt" fox:alt-text="{$beschrijving}">
       <svg:svg version="1.1" width="{$balk-breed}pt" height="8pt" viewBox="0 0 {$balk-breed} 8">
         <xsl:if test="$onder &gt; 0"><svg:rect x="0" y="0.5" width="{format-number($onder, '0.##')}" height="7" fill="{$kleur}"/></xsl:if>
         <xsl:if test="$midden &gt; 0"><svg:rect x="{format-number($onder, '0.##')}" y="0.5" width="{format-number($midden, '0.##')}" height="7" fill="{$kleur-lijn}"/></xsl:if>
