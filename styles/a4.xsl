@@ -4,17 +4,17 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ow="urn:opbouwwerk:fo">
 
   <!-- De zetspiegel is 165 mm breed: een brede kolom voor tekst, een smalle ernaast voor wat haar toelicht. -->
-  <xsl:variable name="a4-links">24mm</xsl:variable>
-  <xsl:variable name="a4-rechts">21mm</xsl:variable>
-  <xsl:variable name="a4-boven">11mm</xsl:variable>
-  <xsl:variable name="a4-onder">10mm</xsl:variable>
-  <xsl:variable name="a4-kop">9mm</xsl:variable>
-  <xsl:variable name="a4-voet">7mm</xsl:variable>
+  <xsl:variable name="a4-links" select="'24mm'"/>
+  <xsl:variable name="a4-rechts" select="'21mm'"/>
+  <xsl:variable name="a4-boven" select="'11mm'"/>
+  <xsl:variable name="a4-onder" select="'10mm'"/>
+  <xsl:variable name="a4-kop" select="'9mm'"/>
+  <xsl:variable name="a4-voet" select="'7mm'"/>
   <xsl:variable name="a4-breed-pt" select="467.7"/>
   <xsl:variable name="a4-zijkolom-pt" select="176"/>
   <xsl:variable name="a4-zijkolom"><xsl:value-of select="$a4-zijkolom-pt"/>pt</xsl:variable>
   <xsl:variable name="a4-hoofdkolom"><xsl:value-of select="$a4-breed-pt - $a4-zijkolom-pt"/>pt</xsl:variable>
-  <xsl:variable name="a4-goot">16pt</xsl:variable>
+  <xsl:variable name="a4-goot" select="'16pt'"/>
 
   <!-- Een getal dat er niet is wordt een streepje. -->
   <xsl:decimal-format name="nl" decimal-separator="," grouping-separator="." minus-sign="−" NaN="–"/>
@@ -34,12 +34,12 @@
   <xsl:template name="a4-meesterpaginas">
     <fo:layout-master-set>
       <xsl:call-template name="a4-pagina">
-        <xsl:with-param name="naam">a4-eerste</xsl:with-param>
-        <xsl:with-param name="kop">kop-eerste</xsl:with-param>
+        <xsl:with-param name="naam" select="'a4-eerste'"/>
+        <xsl:with-param name="kop" select="'kop-eerste'"/>
       </xsl:call-template>
       <xsl:call-template name="a4-pagina">
-        <xsl:with-param name="naam">a4-volgende</xsl:with-param>
-        <xsl:with-param name="kop">kop</xsl:with-param>
+        <xsl:with-param name="naam" select="'a4-volgende'"/>
+        <xsl:with-param name="kop" select="'kop'"/>
       </xsl:call-template>
       <fo:page-sequence-master master-name="a4">
         <fo:repeatable-page-master-alternatives>
@@ -54,7 +54,7 @@
   <xsl:template name="a4-hoofdregels">
     <xsl:param name="stuk"/>
     <xsl:param name="voet"/>
-    <xsl:param name="einde">einde</xsl:param>
+    <xsl:param name="einde" select="'einde'"/>
     <fo:static-content flow-name="kop-eerste"><fo:block/></fo:static-content>
     <fo:static-content flow-name="kop">
       <fo:block xsl:use-attribute-sets="a4-hoofdregel" text-align-last="justify">
@@ -144,8 +144,8 @@
   <xsl:template name="maand">
     <xsl:param name="nummer"/>
     <xsl:param name="kort" select="false()"/>
-    <xsl:variable name="maanden">januari   februari  maart     april     mei       juni      juli      augustus  september oktober   november  december  </xsl:variable>
-    <xsl:variable name="korte">janfebmrtaprmeijunjulaugsepoktnovdec</xsl:variable>
+    <xsl:variable name="maanden" select="'januari   februari  maart     april     mei       juni      juli      augustus  september oktober   november  december  '"/>
+    <xsl:variable name="korte" select="'janfebmrtaprmeijunjulaugsepoktnovdec'"/>
     <xsl:choose>
       <xsl:when test="$kort"><xsl:value-of select="substring($korte, 3 * number($nummer) - 2, 3)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="normalize-space(substring($maanden, 10 * number($nummer) - 9, 10))"/></xsl:otherwise>

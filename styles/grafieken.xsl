@@ -13,13 +13,13 @@
 
   <!-- Een tekening is een stapel paden: alle strepen van één soort zijn er één, alle stippen ook. Zo is zij klein,
        en snel getekend. Een rondje begint in zijn midden. -->
-  <xsl:variable name="rondje">m-4 0c0-2.21 1.79-4 4-4c2.21 0 4 1.79 4 4c0 2.21-1.79 4-4 4c-2.21 0-4-1.79-4-4z</xsl:variable>
-  <xsl:variable name="stip">m-2.7 0c0-1.49 1.21-2.7 2.7-2.7c1.49 0 2.7 1.21 2.7 2.7c0 1.49-1.21 2.7-2.7 2.7c-1.49 0-2.7-1.21-2.7-2.7z</xsl:variable>
+  <xsl:variable name="rondje" select="'m-4 0c0-2.21 1.79-4 4-4c2.21 0 4 1.79 4 4c0 2.21-1.79 4-4 4c-2.21 0-4-1.79-4-4z'"/>
+  <xsl:variable name="stip" select="'m-2.7 0c0-1.49 1.21-2.7 2.7-2.7c1.49 0 2.7 1.21 2.7 2.7c0 1.49-1.21 2.7-2.7 2.7c-1.49 0-2.7-1.21-2.7-2.7z'"/>
 
   <xsl:template name="pad">
     <xsl:param name="d"/>
-    <xsl:param name="vulling">none</xsl:param>
-    <xsl:param name="lijn">none</xsl:param>
+    <xsl:param name="vulling" select="'none'"/>
+    <xsl:param name="lijn" select="'none'"/>
     <xsl:param name="dik" select="1"/>
     <xsl:if test="$d != ''"><svg:path d="{$d}" fill="{$vulling}" stroke="{$lijn}" stroke-width="{$dik}"/></xsl:if>
   </xsl:template>
@@ -28,7 +28,7 @@
     <xsl:param name="d"/>
     <xsl:call-template name="pad">
       <xsl:with-param name="d" select="$d"/>
-      <xsl:with-param name="vulling">#ffffff</xsl:with-param>
+      <xsl:with-param name="vulling" select="'#ffffff'"/>
       <xsl:with-param name="lijn" select="$kleur"/>
     </xsl:call-template>
   </xsl:template>
@@ -179,13 +179,13 @@
   <!-- De tekens van de figuren, als letters: een tekening voor elk kost meer dan de regel. -->
   <xsl:template name="legenda">
     <fo:block xsl:use-attribute-sets="klein" space-after="4pt" keep-with-next.within-page="always">
-      <xsl:call-template name="teken"><xsl:with-param name="teken">▮</xsl:with-param><xsl:with-param name="inkt" select="$inkt"/></xsl:call-template>
+      <xsl:call-template name="teken"><xsl:with-param name="teken" select="'▮'"/><xsl:with-param name="inkt" select="$inkt"/></xsl:call-template>
       <xsl:text>&#160;vereist&#8195;</xsl:text>
-      <xsl:call-template name="teken"><xsl:with-param name="teken">○</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="teken"><xsl:with-param name="teken" select="'○'"/></xsl:call-template>
       <xsl:text>&#160;zelf&#8195;</xsl:text>
-      <xsl:call-template name="teken"><xsl:with-param name="teken">●</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="teken"><xsl:with-param name="teken" select="'●'"/></xsl:call-template>
       <xsl:text>&#160;anderen&#8195;</xsl:text>
-      <xsl:call-template name="teken"><xsl:with-param name="teken">▬</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="teken"><xsl:with-param name="teken" select="'▬'"/></xsl:call-template>
       <xsl:text>&#160;wat aan de eis ontbreekt</xsl:text>
     </fo:block>
   </xsl:template>
@@ -273,7 +273,7 @@
   <!-- Een reeks in het web; wat een domein niet heeft, slaat de lijn over. -->
   <xsl:template name="web-vlak">
     <xsl:param name="waarden"/>
-    <xsl:param name="vulling">none</xsl:param>
+    <xsl:param name="vulling" select="'none'"/>
     <xsl:param name="lijn"/>
     <xsl:param name="dik"/>
     <xsl:if test="count($waarden) &gt; 2">
@@ -497,7 +497,7 @@
         <xsl:call-template name="klein-opschrift">
           <xsl:with-param name="x" select="$vak/@x + g:tijd(@datum)"/>
           <xsl:with-param name="y" select="$vak/@y + $tijd-hoog + 9"/>
-          <xsl:with-param name="anker">middle</xsl:with-param>
+          <xsl:with-param name="anker" select="'middle'"/>
           <xsl:with-param name="tekst" select="substring(@datum, 1, 4)"/>
         </xsl:call-template>
       </xsl:for-each>
@@ -508,7 +508,7 @@
         <xsl:call-template name="klein-opschrift">
           <xsl:with-param name="x" select="$vak/@x - 5"/>
           <xsl:with-param name="y" select="$vak/@y + $tijd-nul - $tijd-trede * @waarde + 2.5"/>
-          <xsl:with-param name="anker">end</xsl:with-param>
+          <xsl:with-param name="anker" select="'end'"/>
           <xsl:with-param name="tekst" select="@waarde"/>
         </xsl:call-template>
       </xsl:for-each>
@@ -518,7 +518,7 @@
   <xsl:template name="klein-opschrift">
     <xsl:param name="x"/>
     <xsl:param name="y"/>
-    <xsl:param name="anker">start</xsl:param>
+    <xsl:param name="anker" select="'start'"/>
     <xsl:param name="kleur-letter" select="$kleur-zacht"/>
     <xsl:param name="tekst"/>
     <svg:text x="{round(100 * $x) div 100}" y="{round(100 * $y) div 100}" text-anchor="{$anker}" font-family="{$figuur-letter}" font-size="7" fill="{$kleur-letter}"><xsl:value-of select="$tekst"/></svg:text>

@@ -4,42 +4,42 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ow="urn:opbouwwerk:fo">
 
   <!-- Het vel: A5, met een zetspiegel van 35 regels op het basisraster. -->
-  <xsl:variable name="blad-breed">148mm</xsl:variable>
-  <xsl:variable name="blad-hoog">210mm</xsl:variable>
-  <xsl:variable name="marge-binnen">18mm</xsl:variable>
-  <xsl:variable name="marge-buiten">23mm</xsl:variable>
-  <xsl:variable name="marge-boven">11mm</xsl:variable>
-  <xsl:variable name="marge-onder">12mm</xsl:variable>
-  <xsl:variable name="kop-hoog">10mm</xsl:variable>
-  <xsl:variable name="voet-hoog">9mm</xsl:variable>
+  <xsl:variable name="blad-breed" select="'148mm'"/>
+  <xsl:variable name="blad-hoog" select="'210mm'"/>
+  <xsl:variable name="marge-binnen" select="'18mm'"/>
+  <xsl:variable name="marge-buiten" select="'23mm'"/>
+  <xsl:variable name="marge-boven" select="'11mm'"/>
+  <xsl:variable name="marge-onder" select="'12mm'"/>
+  <xsl:variable name="kop-hoog" select="'10mm'"/>
+  <xsl:variable name="voet-hoog" select="'9mm'"/>
   <xsl:variable name="zetbreedte-pt" select="303.3"/>
 
   <!-- Het raster. -->
-  <xsl:variable name="regel">13.5pt</xsl:variable>
-  <xsl:variable name="halve-regel">6.75pt</xsl:variable>
-  <xsl:variable name="inspring">13.5pt</xsl:variable>
+  <xsl:variable name="regel" select="'13.5pt'"/>
+  <xsl:variable name="halve-regel" select="'6.75pt'"/>
+  <xsl:variable name="inspring" select="'13.5pt'"/>
 
-  <xsl:variable name="letter-tekst">Vollkorn, serif</xsl:variable>
-  <xsl:variable name="letter-tabel">Lato, sans-serif</xsl:variable>
-  <xsl:variable name="letter-symbool">DejaVu Sans</xsl:variable>
-  <xsl:variable name="korps-tekst">10pt</xsl:variable>
-  <xsl:variable name="korps-tabel">8pt</xsl:variable>
-  <xsl:variable name="regel-tabel">10.8pt</xsl:variable>
-  <xsl:variable name="korps-klein">7.5pt</xsl:variable>
-  <xsl:variable name="regel-klein">9.6pt</xsl:variable>
+  <xsl:variable name="letter-tekst" select="'Vollkorn, serif'"/>
+  <xsl:variable name="letter-tabel" select="'Lato, sans-serif'"/>
+  <xsl:variable name="letter-symbool" select="'DejaVu Sans'"/>
+  <xsl:variable name="korps-tekst" select="'10pt'"/>
+  <xsl:variable name="korps-tabel" select="'8pt'"/>
+  <xsl:variable name="regel-tabel" select="'10.8pt'"/>
+  <xsl:variable name="korps-klein" select="'7.5pt'"/>
+  <xsl:variable name="regel-klein" select="'9.6pt'"/>
 
   <!-- Eén steunkleur, die in grijs een donkere toon houdt; en twee tinten ervan. -->
-  <xsl:variable name="kleur">#1d4d5c</xsl:variable>
-  <xsl:variable name="kleur-zacht">#5b7480</xsl:variable>
-  <xsl:variable name="kleur-tint">#e6edef</xsl:variable>
-  <xsl:variable name="kleur-lijn">#8fa0a8</xsl:variable>
-  <xsl:variable name="haarlijn">0.4pt</xsl:variable>
+  <xsl:variable name="kleur" select="'#1d4d5c'"/>
+  <xsl:variable name="kleur-zacht" select="'#5b7480'"/>
+  <xsl:variable name="kleur-tint" select="'#e6edef'"/>
+  <xsl:variable name="kleur-lijn" select="'#8fa0a8'"/>
+  <xsl:variable name="haarlijn" select="'0.4pt'"/>
 
   <!-- Figuren: kale getallen in punten, want in een tekening wordt ermee gerekend. -->
-  <xsl:variable name="inkt">#000000</xsl:variable>
+  <xsl:variable name="inkt" select="'#000000'"/>
   <xsl:variable name="raster-pt" select="13.5"/>
   <xsl:variable name="figuur-hoogst-pt" select="418.5"/>
-  <xsl:variable name="figuur-letter">Lato</xsl:variable>
+  <xsl:variable name="figuur-letter" select="'Lato'"/>
   <xsl:variable name="figuur-korps-centrum" select="8.5"/>
   <xsl:variable name="figuur-korps-label" select="8"/>
   <xsl:variable name="figuur-korps-klein" select="7.5"/>
@@ -61,23 +61,23 @@
   <xsl:variable name="figuur-stap-kolommen" select="4"/>
 
   <!-- Checklists en verslagen van audits: A4, een zetbreedte van 174 mm. -->
-  <xsl:variable name="a4-breed">210mm</xsl:variable>
-  <xsl:variable name="a4-hoog">297mm</xsl:variable>
-  <xsl:variable name="a4-links">20mm</xsl:variable>
-  <xsl:variable name="a4-rechts">16mm</xsl:variable>
-  <xsl:variable name="a4-boven">11mm</xsl:variable>
-  <xsl:variable name="a4-onder">11mm</xsl:variable>
-  <xsl:variable name="a4-kop">9mm</xsl:variable>
-  <xsl:variable name="a4-voet">7mm</xsl:variable>
-  <xsl:variable name="a4-regel">12.6pt</xsl:variable>
-  <xsl:variable name="a4-halve-regel">6.3pt</xsl:variable>
-  <xsl:variable name="vinkje">11.4pt</xsl:variable>
-  <xsl:variable name="vinkje-korps">11.4pt</xsl:variable>
-  <xsl:variable name="vinkje-lijn">0.7pt</xsl:variable>
-  <xsl:variable name="schrijflijn">0.5pt</xsl:variable>
-  <xsl:variable name="grijs">#595959</xsl:variable>
-  <xsl:variable name="grijs-lijn">#8c8c8c</xsl:variable>
-  <xsl:variable name="grijs-tint">#efefef</xsl:variable>
+  <xsl:variable name="a4-breed" select="'210mm'"/>
+  <xsl:variable name="a4-hoog" select="'297mm'"/>
+  <xsl:variable name="a4-links" select="'20mm'"/>
+  <xsl:variable name="a4-rechts" select="'16mm'"/>
+  <xsl:variable name="a4-boven" select="'11mm'"/>
+  <xsl:variable name="a4-onder" select="'11mm'"/>
+  <xsl:variable name="a4-kop" select="'9mm'"/>
+  <xsl:variable name="a4-voet" select="'7mm'"/>
+  <xsl:variable name="a4-regel" select="'12.6pt'"/>
+  <xsl:variable name="a4-halve-regel" select="'6.3pt'"/>
+  <xsl:variable name="vinkje" select="'11.4pt'"/>
+  <xsl:variable name="vinkje-korps" select="'11.4pt'"/>
+  <xsl:variable name="vinkje-lijn" select="'0.7pt'"/>
+  <xsl:variable name="schrijflijn" select="'0.5pt'"/>
+  <xsl:variable name="grijs" select="'#595959'"/>
+  <xsl:variable name="grijs-lijn" select="'#8c8c8c'"/>
+  <xsl:variable name="grijs-tint" select="'#efefef'"/>
 
   <!-- De plaats in de bron, op elk blok. -->
   <xsl:attribute-set name="bron">

@@ -6,8 +6,8 @@
   <xsl:template name="afspraken">
     <fo:block role="Sect">
       <xsl:call-template name="sectiekop">
-        <xsl:with-param name="id">afspraken</xsl:with-param>
-        <xsl:with-param name="titel">Afspraken</xsl:with-param>
+        <xsl:with-param name="id" select="'afspraken'"/>
+        <xsl:with-param name="titel" select="'Afspraken'"/>
       </xsl:call-template>
       <xsl:if test="not($rapport/afspraken/doel)">
         <fo:block role="P">Er zijn nog geen afspraken gemaakt.</fo:block>
@@ -18,7 +18,7 @@
     </fo:block>
   </xsl:template>
 
-  <xsl:variable name="doel-breed">150pt</xsl:variable>
+  <xsl:variable name="doel-breed" select="'150pt'"/>
 
   <xsl:template match="doel">
     <fo:list-block role="Sect" provisional-distance-between-starts="{$doel-breed}" provisional-label-separation="12pt"
@@ -36,52 +36,40 @@
               <xsl:otherwise>Afspraak <xsl:value-of select="count(preceding-sibling::doel) + 1"/></xsl:otherwise>
             </xsl:choose>
           </fo:block>
-          <xsl:call-template name="regel-klein">
-            <xsl:with-param name="naam">stand</xsl:with-param>
-            <xsl:with-param name="tekst" select="@stand"/>
-          </xsl:call-template>
-          <xsl:call-template name="regel-klein">
-            <xsl:with-param name="naam">eigenaar</xsl:with-param>
-            <xsl:with-param name="tekst" select="@eigenaar"/>
-          </xsl:call-template>
-          <xsl:call-template name="regel-klein">
-            <xsl:with-param name="naam">begin</xsl:with-param>
-            <xsl:with-param name="tekst"><xsl:if test="@begin"><xsl:call-template name="dag"><xsl:with-param name="datum" select="@begin"/></xsl:call-template></xsl:if></xsl:with-param>
-          </xsl:call-template>
-          <xsl:call-template name="regel-klein">
-            <xsl:with-param name="naam">gereed</xsl:with-param>
-            <xsl:with-param name="tekst"><xsl:if test="@gereed"><xsl:call-template name="dag"><xsl:with-param name="datum" select="@gereed"/></xsl:call-template></xsl:if></xsl:with-param>
-          </xsl:call-template>
-          <xsl:call-template name="regel-klein">
-            <xsl:with-param name="naam">budget</xsl:with-param>
-            <xsl:with-param name="tekst"><xsl:call-template name="budget"/></xsl:with-param>
-          </xsl:call-template>
+          <fo:list-block xsl:use-attribute-sets="klein" role="Div" provisional-distance-between-starts="40pt" provisional-label-separation="4pt" color="{$inkt}">
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam" select="'stand'"/>
+              <xsl:with-param name="tekst" select="@stand"/>
+            </xsl:call-template>
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam" select="'eigenaar'"/>
+              <xsl:with-param name="tekst" select="@eigenaar"/>
+            </xsl:call-template>
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam" select="'begin'"/>
+              <xsl:with-param name="tekst"><xsl:if test="@begin"><xsl:call-template name="dag"><xsl:with-param name="datum" select="@begin"/></xsl:call-template></xsl:if></xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam" select="'gereed'"/>
+              <xsl:with-param name="tekst"><xsl:if test="@gereed"><xsl:call-template name="dag"><xsl:with-param name="datum" select="@gereed"/></xsl:call-template></xsl:if></xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="gegeven">
+              <xsl:with-param name="naam" select="'budget'"/>
+              <xsl:with-param name="tekst"><xsl:call-template name="budget"/></xsl:with-param>
+            </xsl:call-template>
+          </fo:list-block>
         </fo:list-item-label>
         <fo:list-item-body role="Div" start-indent="body-start()">
           <fo:block>
-            <xsl:call-template name="doelregel"><xsl:with-param name="naam">gedrag</xsl:with-param><xsl:with-param name="wat" select="gedrag"/></xsl:call-template>
-            <xsl:call-template name="doelregel"><xsl:with-param name="naam">activiteit</xsl:with-param><xsl:with-param name="wat" select="activiteit"/></xsl:call-template>
-            <xsl:call-template name="doelregel"><xsl:with-param name="naam">steun</xsl:with-param><xsl:with-param name="wat" select="steun"/></xsl:call-template>
-            <xsl:call-template name="doelregel"><xsl:with-param name="naam">budget</xsl:with-param><xsl:with-param name="wat" select="budget[alinea]"/></xsl:call-template>
-            <xsl:call-template name="doelregel"><xsl:with-param name="naam">het blijkt uit</xsl:with-param><xsl:with-param name="wat" select="blijkt"/></xsl:call-template>
+            <xsl:call-template name="doelregel"><xsl:with-param name="naam" select="'gedrag'"/><xsl:with-param name="wat" select="gedrag"/></xsl:call-template>
+            <xsl:call-template name="doelregel"><xsl:with-param name="naam" select="'activiteit'"/><xsl:with-param name="wat" select="activiteit"/></xsl:call-template>
+            <xsl:call-template name="doelregel"><xsl:with-param name="naam" select="'steun'"/><xsl:with-param name="wat" select="steun"/></xsl:call-template>
+            <xsl:call-template name="doelregel"><xsl:with-param name="naam" select="'budget'"/><xsl:with-param name="wat" select="budget[alinea]"/></xsl:call-template>
+            <xsl:call-template name="doelregel"><xsl:with-param name="naam" select="'het blijkt uit'"/><xsl:with-param name="wat" select="blijkt"/></xsl:call-template>
           </fo:block>
         </fo:list-item-body>
       </fo:list-item>
     </fo:list-block>
-  </xsl:template>
-
-  <xsl:template name="regel-klein">
-    <xsl:param name="naam"/>
-    <xsl:param name="tekst"/>
-    <xsl:if test="normalize-space($tekst) != ''">
-      <fo:block xsl:use-attribute-sets="klein" color="{$inkt}">
-        <xsl:call-template name="gegeven">
-          <xsl:with-param name="naam" select="$naam"/>
-          <xsl:with-param name="tekst" select="$tekst"/>
-          <xsl:with-param name="inspringen">40pt</xsl:with-param>
-        </xsl:call-template>
-      </fo:block>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template name="budget">
@@ -148,8 +136,8 @@
   <xsl:template name="belemmeringen">
     <fo:block role="Sect">
       <xsl:call-template name="sectiekop">
-        <xsl:with-param name="id">belemmeringen</xsl:with-param>
-        <xsl:with-param name="titel">Wat in de weg staat</xsl:with-param>
+        <xsl:with-param name="id" select="'belemmeringen'"/>
+        <xsl:with-param name="titel" select="'Wat in de weg staat'"/>
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="not($metingen)">
@@ -260,8 +248,8 @@
     <fo:block role="Sect">
       <xsl:if test="count($h/activiteit) &lt;= 10"><xsl:attribute name="keep-together.within-page">6</xsl:attribute></xsl:if>
       <xsl:call-template name="sectiekop">
-        <xsl:with-param name="id">herregistratie</xsl:with-param>
-        <xsl:with-param name="titel">Herregistratie</xsl:with-param>
+        <xsl:with-param name="id" select="'herregistratie'"/>
+        <xsl:with-param name="titel" select="'Herregistratie'"/>
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="not($h)">
@@ -326,8 +314,8 @@
   <xsl:template name="ondertekening">
     <fo:block role="Sect">
       <xsl:call-template name="sectiekop">
-        <xsl:with-param name="id">ondertekening</xsl:with-param>
-        <xsl:with-param name="titel">Ondertekening</xsl:with-param>
+        <xsl:with-param name="id" select="'ondertekening'"/>
+        <xsl:with-param name="titel" select="'Ondertekening'"/>
         <xsl:with-param name="met-vorige" select="true()"/>
       </xsl:call-template>
       <xsl:call-template name="bezwaren"/>
@@ -339,12 +327,12 @@
         <fo:table-body role="Div">
           <fo:table-row role="Div">
             <xsl:call-template name="ondertekenaar">
-              <xsl:with-param name="rol">medewerker</xsl:with-param>
+              <xsl:with-param name="rol" select="'medewerker'"/>
               <xsl:with-param name="naam" select="$persoon/@naam"/>
             </xsl:call-template>
             <fo:table-cell role="Div"><fo:block/></fo:table-cell>
             <xsl:call-template name="ondertekenaar">
-              <xsl:with-param name="rol">leidinggevende</xsl:with-param>
+              <xsl:with-param name="rol" select="'leidinggevende'"/>
               <xsl:with-param name="naam" select="$rapport/leidinggevende/@naam"/>
             </xsl:call-template>
           </fo:table-row>

@@ -21,8 +21,8 @@
   <xsl:template name="beeld">
     <fo:block role="Sect">
       <xsl:call-template name="sectiekop">
-        <xsl:with-param name="id">beeld</xsl:with-param>
-        <xsl:with-param name="titel">Het beeld per domein</xsl:with-param>
+        <xsl:with-param name="id" select="'beeld'"/>
+        <xsl:with-param name="titel" select="'Het beeld per domein'"/>
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="not($rapport/domein)">
@@ -61,10 +61,10 @@
       <fo:table-header>
         <fo:table-row border-bottom="0.8pt solid {$kleur}">
           <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH" text-align="start"><fo:block font-size="7pt" font-weight="normal">domein</fo:block></fo:table-cell>
-          <xsl:if test="$heeft-zelf"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">○&#160;zelf</xsl:with-param></xsl:call-template></xsl:if>
-          <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">●&#160;and.</xsl:with-param></xsl:call-template></xsl:if>
-          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">vereist</xsl:with-param></xsl:call-template>
-          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">verschil</xsl:with-param></xsl:call-template>
+          <xsl:if test="$heeft-zelf"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'○&#160;zelf'"/></xsl:call-template></xsl:if>
+          <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'●&#160;and.'"/></xsl:call-template></xsl:if>
+          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'vereist'"/></xsl:call-template>
+          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'verschil'"/></xsl:call-template>
         </fo:table-row>
       </fo:table-header>
       <fo:table-body>
@@ -103,8 +103,8 @@
     <xsl:variable name="alle" select="$rapport/domein/competentie"/>
     <fo:block role="Sect">
       <xsl:call-template name="sectiekop">
-        <xsl:with-param name="id">beeld</xsl:with-param>
-        <xsl:with-param name="titel">Het beeld per domein</xsl:with-param>
+        <xsl:with-param name="id" select="'beeld'"/>
+        <xsl:with-param name="titel" select="'Het beeld per domein'"/>
         <xsl:with-param name="nieuwe-pagina" select="true()"/>
       </xsl:call-template>
       <xsl:choose>
@@ -140,13 +140,13 @@
             <fo:block font-size="7pt" font-weight="normal">domein<xsl:if test="$met-competenties"> en competentie</xsl:if></fo:block>
           </fo:table-cell>
           <fo:table-cell padding-bottom="2pt" display-align="after" role="TH"><xsl:call-template name="as-treden"/></fo:table-cell>
-          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">vereist</xsl:with-param></xsl:call-template>
-          <xsl:if test="$heeft-zelf"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template></xsl:if>
-          <xsl:if test="$heeft-leiding"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">leiding</xsl:with-param></xsl:call-template></xsl:if>
-          <xsl:if test="$heeft-collega"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">collega’s</xsl:with-param></xsl:call-template></xsl:if>
-          <xsl:if test="$heeft-bewoner"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">bewoners</xsl:with-param></xsl:call-template></xsl:if>
-          <xsl:if test="$heeft-anderen"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template></xsl:if>
-          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">verschil</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'vereist'"/></xsl:call-template>
+          <xsl:if test="$heeft-zelf"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'zelf'"/></xsl:call-template></xsl:if>
+          <xsl:if test="$heeft-leiding"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'leiding'"/></xsl:call-template></xsl:if>
+          <xsl:if test="$heeft-collega"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'collega’s'"/></xsl:call-template></xsl:if>
+          <xsl:if test="$heeft-bewoner"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'bewoners'"/></xsl:call-template></xsl:if>
+          <xsl:if test="$heeft-anderen"><xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'anderen'"/></xsl:call-template></xsl:if>
+          <xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'verschil'"/></xsl:call-template>
         </fo:table-row>
       </fo:table-header>
       <xsl:choose>
@@ -282,8 +282,8 @@
   <xsl:template name="ontwikkeling">
     <fo:block role="Sect">
       <xsl:call-template name="sectiekop">
-        <xsl:with-param name="id">ontwikkeling</xsl:with-param>
-        <xsl:with-param name="titel">Ontwikkeling in de tijd</xsl:with-param>
+        <xsl:with-param name="id" select="'ontwikkeling'"/>
+        <xsl:with-param name="titel" select="'Ontwikkeling in de tijd'"/>
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="not($metingen)">
@@ -339,8 +339,8 @@
         <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
           <fo:table-cell role="TH"><fo:block/></fo:table-cell>
           <xsl:for-each select="$metingen">
-            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'zelf'"/></xsl:call-template>
+            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'anderen'"/></xsl:call-template>
           </xsl:for-each>
           <fo:table-cell role="TH"><fo:block/></fo:table-cell>
         </fo:table-row>
@@ -385,8 +385,8 @@
         <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
           <fo:table-cell role="TH"><fo:block/></fo:table-cell>
           <xsl:for-each select="$rapport/domein">
-            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'zelf'"/></xsl:call-template>
+            <xsl:call-template name="kop-cel"><xsl:with-param name="tekst" select="'anderen'"/></xsl:call-template>
           </xsl:for-each>
         </fo:table-row>
       </fo:table-header>

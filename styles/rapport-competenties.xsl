@@ -18,8 +18,8 @@
     <xsl:if test="$voor != 'instelling' and $rapport/domein">
       <fo:block role="Sect">
         <xsl:call-template name="sectiekop">
-          <xsl:with-param name="id">competenties</xsl:with-param>
-          <xsl:with-param name="titel">Competentie voor competentie</xsl:with-param>
+          <xsl:with-param name="id" select="'competenties'"/>
+          <xsl:with-param name="titel" select="'Competentie voor competentie'"/>
         </xsl:call-template>
         <xsl:if test="$rapport/domein/competentie/eerder">
           <fo:block xsl:use-attribute-sets="klein" role="P" keep-with-next.within-page="always">Van elke soort beoordelaar staan hier de laatste drie metingen waarin zij iets opschreef. Wat daarvóór kwam is geteld: het staat in het dossier, en in een rapport dat met --alles gemaakt is.</fo:block>
@@ -44,8 +44,8 @@
     <fo:table-header xsl:use-attribute-sets="tabeltekst" font-size="7pt" line-height="9pt" color="{$kleur-zacht}" hyphenate="false">
       <fo:table-row>
         <fo:table-cell role="TH" number-columns-spanned="2" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block>domein en competentie</fo:block></fo:table-cell>
-        <xsl:if test="$heeft-zelf"><xsl:call-template name="standenkop"><xsl:with-param name="tekst">zelf</xsl:with-param></xsl:call-template></xsl:if>
-        <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standenkop"><xsl:with-param name="tekst">anderen</xsl:with-param></xsl:call-template></xsl:if>
+        <xsl:if test="$heeft-zelf"><xsl:call-template name="standenkop"><xsl:with-param name="tekst" select="'zelf'"/></xsl:call-template></xsl:if>
+        <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standenkop"><xsl:with-param name="tekst" select="'anderen'"/></xsl:call-template></xsl:if>
         <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">vereist</fo:block></fo:table-cell>
         <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">verschil</fo:block></fo:table-cell>
       </fo:table-row>
@@ -221,8 +221,8 @@
           <xsl:call-template name="opschrift"/>
         </fo:block>
       </fo:table-cell>
-      <xsl:if test="$heeft-zelf"><xsl:call-template name="standcellen"><xsl:with-param name="wat">zelf</xsl:with-param></xsl:call-template></xsl:if>
-      <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standcellen"><xsl:with-param name="wat">anderen</xsl:with-param></xsl:call-template></xsl:if>
+      <xsl:if test="$heeft-zelf"><xsl:call-template name="standcellen"><xsl:with-param name="wat" select="'zelf'"/></xsl:call-template></xsl:if>
+      <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standcellen"><xsl:with-param name="wat" select="'anderen'"/></xsl:call-template></xsl:if>
       <xsl:call-template name="standcel">
         <xsl:with-param name="tekst" select="format-number(@eis, '0,#', 'nl')"/>
       </xsl:call-template>

@@ -19,8 +19,8 @@
       <fo:page-sequence master-reference="a4" format="1">
         <fo:title>Teamrapport competentieontwikkeling</fo:title>
         <xsl:call-template name="a4-hoofdregels">
-          <xsl:with-param name="stuk">Teamrapport competentieontwikkeling</xsl:with-param>
-          <xsl:with-param name="voet">Vertrouwelijk</xsl:with-param>
+          <xsl:with-param name="stuk" select="'Teamrapport competentieontwikkeling'"/>
+          <xsl:with-param name="voet" select="'Vertrouwelijk'"/>
         </xsl:call-template>
         <fo:flow flow-name="tekst">
           <fo:block role="P" font-size="11pt" font-variant="small-caps" letter-spacing="0.05em" color="{$kleur-zacht}">
@@ -100,11 +100,11 @@
 
   <xsl:template name="teamcellen">
     <xsl:variable name="klassen">
-      <xsl:call-template name="klasse"><xsl:with-param name="naam">onder</xsl:with-param><xsl:with-param name="aantal" select="@onder"/></xsl:call-template>
-      <xsl:call-template name="klasse"><xsl:with-param name="naam">onder of op</xsl:with-param><xsl:with-param name="aantal" select="@onder-of-op"/></xsl:call-template>
-      <xsl:call-template name="klasse"><xsl:with-param name="naam">op</xsl:with-param><xsl:with-param name="aantal" select="@op"/></xsl:call-template>
-      <xsl:call-template name="klasse"><xsl:with-param name="naam">op of boven</xsl:with-param><xsl:with-param name="aantal" select="@op-of-boven"/></xsl:call-template>
-      <xsl:call-template name="klasse"><xsl:with-param name="naam">boven</xsl:with-param><xsl:with-param name="aantal" select="@boven"/></xsl:call-template>
+      <xsl:call-template name="klasse"><xsl:with-param name="naam" select="'onder'"/><xsl:with-param name="aantal" select="@onder"/></xsl:call-template>
+      <xsl:call-template name="klasse"><xsl:with-param name="naam" select="'onder of op'"/><xsl:with-param name="aantal" select="@onder-of-op"/></xsl:call-template>
+      <xsl:call-template name="klasse"><xsl:with-param name="naam" select="'op'"/><xsl:with-param name="aantal" select="@op"/></xsl:call-template>
+      <xsl:call-template name="klasse"><xsl:with-param name="naam" select="'op of boven'"/><xsl:with-param name="aantal" select="@op-of-boven"/></xsl:call-template>
+      <xsl:call-template name="klasse"><xsl:with-param name="naam" select="'boven'"/><xsl:with-param name="aantal" select="@boven"/></xsl:call-template>
     </xsl:variable>
     <xsl:variable name="verdeling" select="substring($klassen, 3)"/>
     <fo:table-cell padding-top="2.5pt" padding-bottom="2.5pt"><fo:block text-align="end"><xsl:value-of select="@personen"/></fo:block></fo:table-cell>

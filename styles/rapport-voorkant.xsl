@@ -74,45 +74,49 @@
       <fo:table-body role="Div">
         <fo:table-row role="Div">
           <fo:table-cell role="Div" padding-right="10pt">
-            <xsl:call-template name="gegeven"><xsl:with-param name="naam">instelling</xsl:with-param><xsl:with-param name="tekst" select="$persoon/@instelling"/></xsl:call-template>
-            <xsl:call-template name="gegeven"><xsl:with-param name="naam">team</xsl:with-param><xsl:with-param name="tekst" select="$persoon/@team"/></xsl:call-template>
-            <xsl:call-template name="gegeven">
-              <xsl:with-param name="naam">niveau</xsl:with-param>
-              <xsl:with-param name="tekst">
-                <xsl:value-of select="$persoon/@niveau"/>
-                <xsl:if test="$persoon/@sinds">, in dienst sinds <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="$persoon/@sinds"/></xsl:call-template></xsl:if>
-              </xsl:with-param>
-            </xsl:call-template>
-            <xsl:call-template name="gegeven">
-              <xsl:with-param name="naam">leidinggevende</xsl:with-param>
-              <xsl:with-param name="tekst">
-                <xsl:value-of select="$rapport/leidinggevende/@naam"/>
-                <xsl:if test="$rapport/leidinggevende/@naam and $rapport/leidinggevende/@functie">, </xsl:if>
-                <xsl:value-of select="$rapport/leidinggevende/@functie"/>
-              </xsl:with-param>
-            </xsl:call-template>
+            <fo:list-block role="Div" provisional-distance-between-starts="66pt" provisional-label-separation="4pt" hyphenate="false">
+              <xsl:call-template name="gegeven"><xsl:with-param name="naam" select="'instelling'"/><xsl:with-param name="tekst" select="$persoon/@instelling"/></xsl:call-template>
+              <xsl:call-template name="gegeven"><xsl:with-param name="naam" select="'team'"/><xsl:with-param name="tekst" select="$persoon/@team"/></xsl:call-template>
+              <xsl:call-template name="gegeven">
+                <xsl:with-param name="naam" select="'niveau'"/>
+                <xsl:with-param name="tekst">
+                  <xsl:value-of select="$persoon/@niveau"/>
+                  <xsl:if test="$persoon/@sinds">, in dienst sinds <xsl:call-template name="maand-jaar"><xsl:with-param name="datum" select="$persoon/@sinds"/></xsl:call-template></xsl:if>
+                </xsl:with-param>
+              </xsl:call-template>
+              <xsl:call-template name="gegeven">
+                <xsl:with-param name="naam" select="'leidinggevende'"/>
+                <xsl:with-param name="tekst">
+                  <xsl:value-of select="$rapport/leidinggevende/@naam"/>
+                  <xsl:if test="$rapport/leidinggevende/@naam and $rapport/leidinggevende/@functie">, </xsl:if>
+                  <xsl:value-of select="$rapport/leidinggevende/@functie"/>
+                </xsl:with-param>
+              </xsl:call-template>
+            </fo:list-block>
           </fo:table-cell>
           <fo:table-cell role="Div">
-            <xsl:call-template name="gegeven">
-              <xsl:with-param name="naam">profiel</xsl:with-param>
-              <xsl:with-param name="tekst">Profiel <xsl:value-of select="$rapport/@profiel"/>, editie <xsl:value-of select="$rapport/@editie"/></xsl:with-param>
-            </xsl:call-template>
-            <xsl:call-template name="gegeven">
-              <xsl:with-param name="naam">metingen</xsl:with-param>
-              <xsl:with-param name="tekst"><xsl:call-template name="periode"/></xsl:with-param>
-            </xsl:call-template>
-            <xsl:call-template name="gegeven">
-              <xsl:with-param name="naam">beoordelaars</xsl:with-param>
-              <xsl:with-param name="tekst"><xsl:call-template name="beoordelaars-geteld"/></xsl:with-param>
-            </xsl:call-template>
-            <xsl:call-template name="gegeven">
-              <xsl:with-param name="naam">rapport</xsl:with-param>
-              <xsl:with-param name="tekst">
-                <xsl:value-of select="$rapport/@nummer"/>
-                <xsl:text>, </xsl:text>
-                <xsl:call-template name="dag"><xsl:with-param name="datum" select="$rapport/@datum"/></xsl:call-template>
-              </xsl:with-param>
-            </xsl:call-template>
+            <fo:list-block role="Div" provisional-distance-between-starts="66pt" provisional-label-separation="4pt" hyphenate="false">
+              <xsl:call-template name="gegeven">
+                <xsl:with-param name="naam" select="'profiel'"/>
+                <xsl:with-param name="tekst">Profiel <xsl:value-of select="$rapport/@profiel"/>, editie <xsl:value-of select="$rapport/@editie"/></xsl:with-param>
+              </xsl:call-template>
+              <xsl:call-template name="gegeven">
+                <xsl:with-param name="naam" select="'metingen'"/>
+                <xsl:with-param name="tekst"><xsl:call-template name="periode"/></xsl:with-param>
+              </xsl:call-template>
+              <xsl:call-template name="gegeven">
+                <xsl:with-param name="naam" select="'beoordelaars'"/>
+                <xsl:with-param name="tekst"><xsl:call-template name="beoordelaars-geteld"/></xsl:with-param>
+              </xsl:call-template>
+              <xsl:call-template name="gegeven">
+                <xsl:with-param name="naam" select="'rapport'"/>
+                <xsl:with-param name="tekst">
+                  <xsl:value-of select="$rapport/@nummer"/>
+                  <xsl:text>, </xsl:text>
+                  <xsl:call-template name="dag"><xsl:with-param name="datum" select="$rapport/@datum"/></xsl:call-template>
+                </xsl:with-param>
+              </xsl:call-template>
+            </fo:list-block>
           </fo:table-cell>
         </fo:table-row>
       </fo:table-body>
@@ -132,17 +136,15 @@
     </fo:block>
   </xsl:template>
 
+  <!-- Een regel in een lijst van namen en gegevens. -->
   <xsl:template name="gegeven">
     <xsl:param name="naam"/>
     <xsl:param name="tekst"/>
-    <xsl:param name="inspringen">66pt</xsl:param>
     <xsl:if test="normalize-space($tekst) != ''">
-      <fo:list-block role="Div" provisional-distance-between-starts="{$inspringen}" provisional-label-separation="4pt" hyphenate="false">
-        <fo:list-item role="P">
-          <fo:list-item-label role="Span" end-indent="label-end()"><fo:block role="Span" color="{$kleur-zacht}"><xsl:value-of select="$naam"/></fo:block></fo:list-item-label>
-          <fo:list-item-body role="Span" start-indent="body-start()"><fo:block role="Span"><xsl:call-template name="ingekort"><xsl:with-param name="tekst" select="normalize-space($tekst)"/><xsl:with-param name="lengte" select="$gegeven-hoogst + 60"/></xsl:call-template></fo:block></fo:list-item-body>
-        </fo:list-item>
-      </fo:list-block>
+      <fo:list-item role="P">
+        <fo:list-item-label role="Span" end-indent="label-end()"><fo:block role="Span" color="{$kleur-zacht}"><xsl:value-of select="$naam"/></fo:block></fo:list-item-label>
+        <fo:list-item-body role="Span" start-indent="body-start()"><fo:block role="Span"><xsl:call-template name="ingekort"><xsl:with-param name="tekst" select="normalize-space($tekst)"/><xsl:with-param name="lengte" select="$gegeven-hoogst + 60"/></xsl:call-template></fo:block></fo:list-item-body>
+      </fo:list-item>
     </xsl:if>
   </xsl:template>
 
@@ -186,17 +188,17 @@
             <fo:table-row role="Div">
               <fo:table-cell role="Sect">
                 <xsl:call-template name="uitgelicht">
-                  <xsl:with-param name="titel">Sterk</xsl:with-param>
+                  <xsl:with-param name="titel" select="'Sterk'"/>
                   <xsl:with-param name="punten" select="$rapport/sterk/punt"/>
-                  <xsl:with-param name="leeg">Geen competentie haalt op dit moment wat vereist is.</xsl:with-param>
+                  <xsl:with-param name="leeg" select="'Geen competentie haalt op dit moment wat vereist is.'"/>
                 </xsl:call-template>
               </fo:table-cell>
               <fo:table-cell role="Div"><fo:block/></fo:table-cell>
               <fo:table-cell role="Sect">
                 <xsl:call-template name="uitgelicht">
-                  <xsl:with-param name="titel">Om aan te werken</xsl:with-param>
+                  <xsl:with-param name="titel" select="'Om aan te werken'"/>
                   <xsl:with-param name="punten" select="$rapport/zwak/punt"/>
-                  <xsl:with-param name="leeg">Alle gemeten competenties halen wat vereist is.</xsl:with-param>
+                  <xsl:with-param name="leeg" select="'Alle gemeten competenties halen wat vereist is.'"/>
                 </xsl:call-template>
               </fo:table-cell>
             </fo:table-row>
@@ -318,8 +320,8 @@
   <xsl:template name="leeswijzer">
     <fo:block role="Sect">
       <xsl:call-template name="sectiekop">
-        <xsl:with-param name="id">leeswijzer</xsl:with-param>
-        <xsl:with-param name="titel">Hoe dit rapport te lezen</xsl:with-param>
+        <xsl:with-param name="id" select="'leeswijzer'"/>
+        <xsl:with-param name="titel" select="'Hoe dit rapport te lezen'"/>
       </xsl:call-template>
       <fo:block role="P" text-align="start" space-after="6.75pt" keep-with-next.within-page="always">
         <xsl:text>Dit rapport zet hoe ver iemand is, volgens zichzelf en anderen, naast wat voor een </xsl:text>

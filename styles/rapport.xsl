@@ -34,7 +34,7 @@
         <fo:title>Ontwikkelingsrapport <xsl:value-of select="@nummer"/></fo:title>
         <xsl:call-template name="a4-hoofdregels">
           <xsl:with-param name="stuk" select="concat('Ontwikkelingsrapport ', @nummer)"/>
-          <xsl:with-param name="voet">Vertrouwelijk</xsl:with-param>
+          <xsl:with-param name="voet" select="'Vertrouwelijk'"/>
         </xsl:call-template>
         <fo:flow flow-name="tekst">
           <xsl:call-template name="delen"/>
@@ -66,11 +66,11 @@
 
   <xsl:template name="bladwijzers">
     <fo:bookmark-tree>
-      <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">samenvatting</xsl:with-param><xsl:with-param name="titel">Samenvatting</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="bladwijzer"><xsl:with-param name="naar" select="'samenvatting'"/><xsl:with-param name="titel" select="'Samenvatting'"/></xsl:call-template>
       <xsl:if test="not($kort)">
-        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">leeswijzer</xsl:with-param><xsl:with-param name="titel">Hoe dit rapport te lezen</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar" select="'leeswijzer'"/><xsl:with-param name="titel" select="'Hoe dit rapport te lezen'"/></xsl:call-template>
       </xsl:if>
-      <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">beeld</xsl:with-param><xsl:with-param name="titel">Het beeld per domein</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="bladwijzer"><xsl:with-param name="naar" select="'beeld'"/><xsl:with-param name="titel" select="'Het beeld per domein'"/></xsl:call-template>
       <xsl:if test="not($kort)">
         <xsl:if test="$voor != 'instelling' and domein">
           <fo:bookmark internal-destination="competenties">
@@ -82,12 +82,12 @@
             </xsl:for-each>
           </fo:bookmark>
         </xsl:if>
-        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">ontwikkeling</xsl:with-param><xsl:with-param name="titel">Ontwikkeling in de tijd</xsl:with-param></xsl:call-template>
-        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">afspraken</xsl:with-param><xsl:with-param name="titel">Afspraken</xsl:with-param></xsl:call-template>
-        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">belemmeringen</xsl:with-param><xsl:with-param name="titel">Wat in de weg staat</xsl:with-param></xsl:call-template>
-        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">herregistratie</xsl:with-param><xsl:with-param name="titel">Herregistratie</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar" select="'ontwikkeling'"/><xsl:with-param name="titel" select="'Ontwikkeling in de tijd'"/></xsl:call-template>
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar" select="'afspraken'"/><xsl:with-param name="titel" select="'Afspraken'"/></xsl:call-template>
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar" select="'belemmeringen'"/><xsl:with-param name="titel" select="'Wat in de weg staat'"/></xsl:call-template>
+        <xsl:call-template name="bladwijzer"><xsl:with-param name="naar" select="'herregistratie'"/><xsl:with-param name="titel" select="'Herregistratie'"/></xsl:call-template>
       </xsl:if>
-      <xsl:call-template name="bladwijzer"><xsl:with-param name="naar">ondertekening</xsl:with-param><xsl:with-param name="titel">Ondertekening</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="bladwijzer"><xsl:with-param name="naar" select="'ondertekening'"/><xsl:with-param name="titel" select="'Ondertekening'"/></xsl:call-template>
     </fo:bookmark-tree>
   </xsl:template>
 
