@@ -180,6 +180,7 @@ write_link(Markup *markup, const AreaLink *link)
 {
     markup_attribute(markup, "link", link->id);
     markup_attribute(markup, "uri", link->uri);
+    markup_attribute(markup, "contents", link->contents);
     if (link->is_new)
         markup_attribute(markup, "new", "yes");
 }
@@ -284,6 +285,18 @@ names_source(const Area *area)
     }
 }
 
+/* What an element says besides its role, where its first area is. */
+static void
+write_element(Markup *markup, const Area *area)
+{
+    const StructureElement *element = area->element;
+    markup_attribute(markup, "role", element ? element->role : NULL);
+    if (!element || (area->parent && area->parent->element == element))
+        return;
+    markup_attribute(markup, "alternative", element->alternative);
+    markup_attribute(markup, "scope", element->scope);
+}
+
 static void
 write_area(Markup *markup, const Area *area)
 {
@@ -294,7 +307,7 @@ write_area(Markup *markup, const Area *area)
     if (area->kind == AREA_REGION)
         markup_attribute(markup, "kind", region_kind(area));
     markup_attribute(markup, "id", area->id);
-    markup_attribute(markup, "role", area->element ? area->element->role : NULL);
+    write_element(markup, area);
     write_length(markup, "x", area->x);
     write_length(markup, "y", area->y);
     markup_attribute_length(markup, "width", area->width);
@@ -318,6 +331,21 @@ write_area(Markup *markup, const Area *area)
     write_kind(markup, area);
 }
 
+static void
+write_bookmarks(Markup *markup, const AreaBookmark *bookmark)
+{
+    for (; bookmark; bookmark = bookmark->next) {
+        markup_open(markup, "bookmark");
+        markup_attribute(markup, "title", bookmark->title);
+        markup_attribute(markup, "link", bookmark->id);
+        markup_attribute(markup, "uri", bookmark->uri);
+        if (bookmark->open)
+            markup_attribute(markup, "open", "yes");
+        write_bookmarks(markup, bookmark->first);
+        markup_close(markup);
+    }
+}
+
 char *
 area_dump(const AreaDocument *document)
 {
@@ -335,5 +363,6 @@ area_dump(const AreaDocument *document)
                 write_area(markup, walk.area);
         }
     }
+    write_bookmarks(markup, document->bookmarks);
     return markup_finish(markup);
 }

@@ -118,12 +118,6 @@ static const struct {
 };
 
 gboolean
-fo_kind_is_set(FoKind kind)
-{
-    return kind != FO_SCALING_VALUE_CITATION;
-}
-
-gboolean
 fo_part_fits(FoKind part, FoKind parent)
 {
     /* 6.13.2: a change bar may begin and end anywhere below a page sequence. */

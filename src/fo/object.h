@@ -42,8 +42,5 @@ fo_saving_part(FoKind parent);
 /* Whether it generates a reference area, so that its indents begin anew (XSL 1.1, 5.3.2). */
 gboolean
 fo_kind_is_reference(FoKind kind);
-/* Whether an object of XSL 1.1 has effect here; those that have none are reported. */
-gboolean
-fo_kind_is_set(FoKind kind);
 
 #endif

@@ -365,9 +365,6 @@ open_element(Builder *builder, xmlNode *xml)
         if (frame.parent &&
             (is_in(xml->ns, FO_NAMESPACE) || kind == FO_EXTERNAL_DOCUMENT))
             read_attributes(builder, xml, &place);
-        if (frame.parent && !fo_kind_is_set(kind))
-            diag_report(builder->diag, &place, DIAG_FO_UNSET,
-                        "%s heeft hier geen gevolg", fo_kind_name(kind));
         if (frame.parent)
             frame.own = add_element(builder, frame.parent, kind, &place, &frame);
         frame.parent = frame.own;

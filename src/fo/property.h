@@ -104,6 +104,10 @@ fo_names_kind(const FoNames *names, const char *local_name);
 FoEnum
 fo_names_keyword(const FoNames *names, const char *keyword);
 
+/* Whether anything is done with it (support.c). */
+gboolean
+fo_property_has_effect(FoProperty property);
+
 /* The extensions of ours that are no properties of a refined object ("ow:datum"), by index
  * from 0; NULL behind the last. */
 const char *

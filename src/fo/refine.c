@@ -9,6 +9,7 @@ struct FoRefinement {
     FoStyle *initial;
     GHashTable *styles; /* Key → FoStyle */
     FoDeclarations *declarations;
+    gboolean told[PROP_COUNT]; /* that it has no effect */
 };
 
 /* What a style depends on, where its values depend on nothing else. */
@@ -170,12 +171,63 @@ declared_value(Work *work, FoProperty property, FoValue *value)
     return is_valid;
 }
 
+static gboolean
+is_initial(const FoRefinement *refinement, FoProperty property, const FoValue *value)
+{
+    const FoValue *initial = &refinement->initial_values[property];
+    return value->kind == initial->kind && value->keyword == initial->keyword &&
+           value->fixed == initial->fixed && value->percent == initial->percent &&
+           value->number == initial->number &&
+           g_strcmp0(value->string, initial->string) == 0;
+}
+
+/* Hints, and what paper cannot show: nothing is missed without them. */
+static gboolean
+is_dispensable(FoProperty property)
+{
+    switch (property) {
+    case PROP_SOURCE_DOCUMENT:
+    case PROP_FONT_SELECTION_STRATEGY:
+    case PROP_SCALING_METHOD:
+    case PROP_CONTENT_TYPE:
+    case PROP_MEDIA_USAGE:
+    case PROP_INDICATE_DESTINATION:
+    case PROP_CASE_NAME:
+    case PROP_CASE_TITLE:
+    case PROP_SWITCH_TO:
+    case PROP_ACTIVE_STATE:
+    case PROP_AUTO_RESTORE:
+    case PROP_COLOR_PROFILE_NAME:
+    case PROP_RENDERING_INTENT:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* What is asked for by its own name, and has no effect, is told once. */
+static void
+report_no_effect(Work *work, FoProperty property, const FoValue *value)
+{
+    FoRefinement *refinement = work->refinement;
+    const char *name = refinement->declarations->of[property].name;
+    if (fo_property_has_effect(property) || is_dispensable(property) ||
+        refinement->told[property] || is_initial(refinement, property, value) ||
+        g_strcmp0(name, fo_property_name(property)) != 0)
+        return;
+    refinement->told[property] = TRUE;
+    diag_report(work->diag, &work->evaluation.node->place, DIAG_FO_NO_EFFECT,
+                "%s heeft geen gevolg", name);
+}
+
 static void
 set_declared(Work *work, FoProperty property)
 {
     FoValue value;
-    if (declared_value(work, property, &value))
-        draft_set(&work->draft, property, &value);
+    if (!declared_value(work, property, &value))
+        return;
+    report_no_effect(work, property, &value);
+    draft_set(&work->draft, property, &value);
 }
 
 /* Everything that declarations hold, what others depend on first. */

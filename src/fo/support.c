@@ -20,6 +20,12 @@ static const gboolean is_property_read[PROP_COUNT] = {
 #include "fo/reads.def"
 };
 
+gboolean
+fo_property_has_effect(FoProperty property)
+{
+    return is_property_read[property];
+}
+
 static const char *const categories[] = {
     [CATEGORY_PART] = "onderdeel",     [CATEGORY_BLOCK] = "blok",
     [CATEGORY_INLINE] = "in de regel", [CATEGORY_NEUTRAL] = "overal",
@@ -67,7 +73,7 @@ is_object_set(FoKind kind)
     case FO_FLOW_ASSIGNMENT:
         return TRUE;
     default:
-        return is_object_read[kind] && fo_kind_is_set(kind);
+        return is_object_read[kind];
     }
 }
 

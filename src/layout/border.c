@@ -156,6 +156,8 @@ border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd)
 {
     AreaBox box = {0};
     gboolean is_visible = FALSE, runs_right = border_runs_right(node);
+    if (fo_enum(node, PROP_VISIBILITY) == ENUM_HIDDEN)
+        return NULL;
     const AreaSide sides[] = {[SIDE_BEFORE] = AREA_TOP,
                               [SIDE_END] = runs_right ? AREA_RIGHT : AREA_LEFT,
                               [SIDE_AFTER] = AREA_BOTTOM,
@@ -260,4 +262,22 @@ border_cut_inline(Layout *layout, const FoNode *node, const AreaBox *box,
         cut->padding[at] = 0;
     }
     return cut;
+}
+
+static Length
+offset_of(const FoNode *node, FoProperty near, FoProperty far, Length ipd)
+{
+    if (!fo_is_auto(node, near))
+        return fo_length(node, near, ipd);
+    return fo_is_auto(node, far) ? 0 : -fo_length(node, far, ipd);
+}
+
+void
+border_offset(const FoNode *node, Length ipd, Length *x, Length *y)
+{
+    *x = *y = 0;
+    if (fo_enum(node, PROP_RELATIVE_POSITION) != ENUM_RELATIVE)
+        return;
+    *x = offset_of(node, PROP_LEFT, PROP_RIGHT, ipd);
+    *y = offset_of(node, PROP_TOP, PROP_BOTTOM, 0);
 }

@@ -65,6 +65,10 @@ border_insets(const FoNode *node, Length ipd);
 /* box as it looks when all around it is turned by so many degrees. NULL for NULL. */
 const AreaBox *
 border_turned(Arena *arena, const AreaBox *box, int turn);
+/* How far relative-position moves node's areas to the right and down, without moving anything
+ * else (XSL 1.1, 7.13.5). ipd: for percentages. */
+void
+border_offset(const FoNode *node, Length ipd, Length *x, Length *y);
 AreaRuleStyle
 border_rule_style(FoEnum style);
 

@@ -270,3 +270,15 @@ graphic_show(const Graphic *graphic, Area *area)
     area->u.image.width = graphic->image_width;
     area->u.image.height = graphic->image_height;
 }
+
+double
+graphic_scale(Layout *layout, const FoNode *node, Length ipd, gboolean height)
+{
+    if (node->kind != FO_EXTERNAL_GRAPHIC && node->kind != FO_INSTREAM_FOREIGN_OBJECT)
+        return 0;
+    Graphic graphic = graphic_of(layout, node, ipd);
+    Box intrinsic = intrinsic_of(node, graphic.image);
+    Length by_itself = height ? intrinsic.height : intrinsic.width;
+    Length shown = height ? graphic.image_height : graphic.image_width;
+    return by_itself > 0 ? (double)shown / by_itself : 0;
+}

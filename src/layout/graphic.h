@@ -33,4 +33,8 @@ graphic_sized(Layout *layout, const FoNode *node, const AreaImage *image, Length
 void
 graphic_show(const Graphic *graphic, Area *area);
 
+/* By how much node's image is wider (or higher) than it is by itself; 0: there is none. */
+double
+graphic_scale(Layout *layout, const FoNode *node, Length ipd, gboolean height);
+
 #endif

@@ -130,7 +130,8 @@ index_record(Index *index, const FoNode *node, const Area *page, int position)
 typedef struct Item {
     Mention of;
     const FoNode *reference;
-    gboolean is_range; /* one that the author made, or of three pages or more */
+    const FoNode *to_node; /* whose mention ends it */
+    gboolean is_range;     /* one that the author made, or of three pages or more */
 } Item;
 
 static int
@@ -153,7 +154,8 @@ collect_items(const Index *index, const FoNode *list, gboolean known)
                               : NULL;
         GArray *mentions = key ? g_hash_table_lookup(table, key) : NULL;
         for (guint i = 0; mentions && i < mentions->len; i++) {
-            Item item = {g_array_index(mentions, Mention, i), child, FALSE};
+            Item item = {.of = g_array_index(mentions, Mention, i), .reference = child};
+            item.to_node = item.of.node;
             item.is_range = item.of.from < item.of.to;
             g_array_append_val(items, item);
         }
@@ -188,6 +190,7 @@ merge(const FoNode *list, Item *last, const Item *item)
     last->is_range |= item->is_range;
     if (item->of.to > last->of.to) {
         last->of.to = item->of.to;
+        last->to_node = item->to_node;
         last->of.to_label = item->of.to_label;
         last->of.to_number = item->of.to_number;
     }
@@ -198,14 +201,18 @@ static IndexCitation *
 add_item(IndexCitation *citation, const Item *item)
 {
     const Mention *of = &item->of;
-    *citation = (IndexCitation){.reference = item->reference, .from = of->from_label};
+    *citation = (IndexCitation){.reference = item->reference,
+                                .from = of->from_label,
+                                .from_node = of->node,
+                                .to_node = item->to_node};
     if (of->from == of->to)
         return citation + 1;
     if (item->is_range || of->to - of->from > 1) {
         citation->to = of->to_label;
         return citation + 1;
     }
-    citation[1] = (IndexCitation){.reference = item->reference, .from = of->to_label};
+    citation[1] = (IndexCitation){
+        .reference = item->reference, .from = of->to_label, .from_node = item->to_node};
     return citation + 2;
 }
 

@@ -24,8 +24,9 @@ index_record(Index *index, const FoNode *node, const Area *page, int position);
 
 /* A page or a range of pages in a list. */
 typedef struct IndexCitation {
-    const FoNode *reference; /* fo:index-key-reference */
-    const char *from, *to;   /* labels; to: NULL for one page */
+    const FoNode *reference;           /* fo:index-key-reference */
+    const char *from, *to;             /* labels; to: NULL for one page */
+    const FoNode *from_node, *to_node; /* what is mentioned there, by its first area */
 } IndexCitation;
 
 /* What list shows, merged as its properties say (7.24), in the order of the pages; array in

@@ -14,74 +14,6 @@
 
 #include <string.h>
 
-static const char *
-features_of(Layout *layout, const FoNode *node)
-{
-    const char *features = fo_string(node, PROP_OW_FONT_FEATURES);
-    gboolean is_small_caps = fo_enum(node, PROP_FONT_VARIANT) == ENUM_SMALL_CAPS;
-    if (!features || !*features)
-        return is_small_caps ? "smcp=1" : NULL;
-    return is_small_caps ? arena_printf(layout->arena, "%s, smcp=1", features)
-                         : features;
-}
-
-static PangoStyle
-slant_of(const FoNode *node)
-{
-    FoEnum style = fo_enum(node, PROP_FONT_STYLE);
-    return style == ENUM_ITALIC                               ? PANGO_STYLE_ITALIC
-           : style == ENUM_OBLIQUE || style == ENUM_BACKSLANT ? PANGO_STYLE_OBLIQUE
-                                                              : PANGO_STYLE_NORMAL;
-}
-
-static PangoStretch
-stretch_of(const FoNode *node)
-{
-    static const FoEnum names[] = {
-        ENUM_ULTRA_CONDENSED, ENUM_EXTRA_CONDENSED, ENUM_CONDENSED,
-        ENUM_SEMI_CONDENSED,  ENUM_NORMAL,          ENUM_SEMI_EXPANDED,
-        ENUM_EXPANDED,        ENUM_EXTRA_EXPANDED,  ENUM_ULTRA_EXPANDED};
-    FoEnum stretch = fo_enum(node, PROP_FONT_STRETCH);
-    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-        if (names[i] == stretch)
-            return (PangoStretch)i;
-    return PANGO_STRETCH_NORMAL;
-}
-
-static const char *
-language_of(Layout *layout, const FoNode *node)
-{
-    const char *language = fo_string(node, PROP_LANGUAGE);
-    const char *country = fo_string(node, PROP_COUNTRY);
-    if (!language || !*language)
-        return NULL;
-    return country && *country ? arena_printf(layout->arena, "%s-%s", language, country)
-                               : language;
-}
-
-const TextStyle *
-inline_style(Layout *layout, const FoNode *node)
-{
-    const char *hyphen = fo_string(node, PROP_HYPHENATION_CHARACTER);
-    TextStyle style = {
-        .families = fo_string(node, PROP_FONT_FAMILY),
-        .size = fo_length(node, PROP_FONT_SIZE, 0),
-        .weight = (int)fo_number(node, PROP_FONT_WEIGHT),
-        .slant = slant_of(node),
-        .stretch = stretch_of(node),
-        .features = features_of(layout, node),
-        .language = language_of(layout, node),
-        .letter_spacing = fo_length(node, PROP_LETTER_SPACING_OPTIMUM, 0),
-        .word_spacing = fo_length(node, PROP_WORD_SPACING_OPTIMUM, 0),
-        .kerning = TRUE,
-        .hyphenate = fo_enum(node, PROP_HYPHENATE) == ENUM_TRUE,
-        .remain = (int)fo_number(node, PROP_HYPHENATION_REMAIN_CHARACTER_COUNT),
-        .push = (int)fo_number(node, PROP_HYPHENATION_PUSH_CHARACTER_COUNT),
-        .hyphen = hyphen && *hyphen ? g_utf8_get_char(hyphen) : 0x2010,
-    };
-    return text_style(layout->text, &style);
-}
-
 static const AreaLink *
 link_of(Layout *layout, const FoNode *node)
 {
@@ -104,6 +36,29 @@ treatment_of(Run *run, const FoNode *node, const Inline *parent)
     return treatment;
 }
 
+static gboolean
+has_own_extent(const FoNode *node)
+{
+    return !fo_is_auto(node, PROP_TEXT_ALTITUDE) || !fo_is_auto(node, PROP_TEXT_DEPTH);
+}
+
+/* Those of the font, but for text-altitude and text-depth (XSL 1.1, 7.29.4, 7.29.5). */
+static void
+set_metrics(Layout *layout, Inline *owner)
+{
+    const FoNode *node = owner->node;
+    const Inline *parent = owner->parent;
+    if (parent && parent->style == owner->style && !has_own_extent(parent->node))
+        owner->metrics = parent->metrics;
+    else
+        text_metrics(layout->text, owner->style, &owner->metrics, &node->place,
+                     layout->diag);
+    if (!fo_is_auto(node, PROP_TEXT_ALTITUDE))
+        owner->metrics.ascent = fo_length(node, PROP_TEXT_ALTITUDE, owner->style->size);
+    if (!fo_is_auto(node, PROP_TEXT_DEPTH))
+        owner->metrics.descent = fo_length(node, PROP_TEXT_DEPTH, owner->style->size);
+}
+
 static Inline *
 inline_new(Run *run, const FoNode *node, const Inline *parent)
 {
@@ -119,11 +74,7 @@ inline_new(Run *run, const FoNode *node, const Inline *parent)
     owner->hidden = fo_enum(node, PROP_VISIBILITY) == ENUM_HIDDEN;
     owner->treatment = treatment_of(run, node, parent);
     owner->line_height = fo_line_height(node);
-    if (parent && parent->style == owner->style)
-        owner->metrics = parent->metrics;
-    else
-        text_metrics(layout->text, owner->style, &owner->metrics, &node->place,
-                     layout->diag);
+    set_metrics(layout, owner);
     owner->dominant = align_dominant(node, parent);
     owner->shift = align_shift(owner);
     return owner;
@@ -141,14 +92,13 @@ static BorderSizes
 dress(const Run *run, Inline *owner)
 {
     const FoNode *node = owner->node;
-    const char *id = fo_string(node, PROP_ID);
     BorderSizes sizes = border_sizes(node, run->measure);
     owner->before = sizes.side[SIDE_BEFORE];
     owner->after = sizes.side[SIDE_AFTER];
     owner->box = border_box(run->layout, run->arena, node, run->measure);
     owner->link = run->frame->artifact ? NULL : link_of(run->layout, node);
-    owner->has_area = owner->box || owner->link || (id && *id) || field_is(node) ||
-                      (node->first && generates_inline(node->kind));
+    owner->has_area = owner->box || owner->link || number_target(run->layout, node) ||
+                      field_is(node) || (node->first && generates_inline(node->kind));
     return sizes;
 }
 
@@ -257,6 +207,28 @@ add_number(Run *run, const FoNode *node, const Inline *parent)
     add_literal(run, node, label, owner);
 }
 
+/* fo:scaling-value-citation (XSL 1.1, 6.6.14): by how much a graphic is scaled. */
+static void
+add_scale(Run *run, const FoNode *node, const Inline *parent)
+{
+    Inline *owner = inline_new(run, node, parent);
+    const char *id = fo_string(node, PROP_REF_ID);
+    const FoNode *cited = id ? g_hash_table_lookup(run->layout->tree->ids, id) : NULL;
+    double scale = 0;
+    if (cited)
+        scale = graphic_scale(run->layout, cited, run->frame->ipd,
+                              fo_enum(node, PROP_SCALE_OPTION) == ENUM_HEIGHT);
+    else
+        diag_report(run->layout->diag, &node->place, DIAG_CITATION_UNKNOWN,
+                    "verwijzing naar de schaal van “%s”, een id die er niet is",
+                    id ? id : "");
+    double whole = fo_value(node, PROP_INTRINSIC_SCALE_VALUE)->percent;
+    const char *label = number_label(run->arena, (int)(scale * whole + 0.5), node);
+    dress(run, owner);
+    paragraph_treat(run->paragraph, owner->treatment);
+    add_literal(run, node, label, owner);
+}
+
 /* The children of node's child of that kind, or text where there is none. */
 static void
 add_part(Run *run, const FoNode *node, FoKind kind, const char *text,
@@ -269,6 +241,28 @@ add_part(Run *run, const FoNode *node, FoKind kind, const char *text,
         add_children(run, part, inline_new(run, part, owner));
     else if (text)
         add_literal(run, node, text, owner);
+}
+
+/* A page number that an index cites, which may lead to what is mentioned there (XSL 1.1,
+ * 7.24.2). */
+static void
+add_cited(Run *run, const FoNode *reference, const char *label, const FoNode *mentioned,
+          const Inline *parent)
+{
+    Layout *layout = run->layout;
+    Inline *number = inline_new(run, reference, parent);
+    gboolean leads = fo_enum(reference, PROP_PAGE_NUMBER_TREATMENT) == ENUM_LINK;
+    const char *id = leads ? number_target(layout, mentioned) : NULL;
+    if (id && !run->frame->artifact) {
+        AreaLink *link = arena_new0(run->arena, AreaLink);
+        link->id = id;
+        link->contents = arena_printf(run->arena, "Bladzijde %s", label);
+        link->element = structure_add(layout->structure, parent->element, "Link");
+        number->link = link;
+        number->element = link->element;
+        number->has_area = TRUE;
+    }
+    add_literal(run, reference, label, number);
 }
 
 /* fo:index-page-citation-list (XSL 1.1, 6.10.8). */
@@ -284,13 +278,13 @@ add_index_list(Run *run, const FoNode *node, const Inline *parent)
         if (i > 0)
             add_part(run, node, FO_INDEX_PAGE_CITATION_LIST_SEPARATOR, ", ", owner);
         add_part(run, reference, FO_INDEX_PAGE_NUMBER_PREFIX, NULL, cited);
-        add_literal(run, reference, citations[i].from, cited);
+        add_cited(run, reference, citations[i].from, citations[i].from_node, cited);
         add_part(run, reference, FO_INDEX_PAGE_NUMBER_SUFFIX, NULL, cited);
         if (!citations[i].to)
             continue;
         add_part(run, node, FO_INDEX_PAGE_CITATION_RANGE_SEPARATOR, "\u2013", owner);
         add_part(run, reference, FO_INDEX_PAGE_NUMBER_PREFIX, NULL, cited);
-        add_literal(run, reference, citations[i].to, cited);
+        add_cited(run, reference, citations[i].to, citations[i].to_node, cited);
         add_part(run, reference, FO_INDEX_PAGE_NUMBER_SUFFIX, NULL, cited);
     }
 }
@@ -300,10 +294,38 @@ static void
 add_mark(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
-    const char *id = fo_string(node, PROP_ID);
-    owner->has_area = (id && *id) || node->kind == FO_CHANGE_BAR_BEGIN ||
+    owner->has_area = number_target(run->layout, node) ||
+                      node->kind == FO_CHANGE_BAR_BEGIN ||
                       node->kind == FO_CHANGE_BAR_END;
     paragraph_add_anchor(run->paragraph, owner);
+}
+
+/* The text of node and what is in it. */
+static void
+append_text(const FoNode *node, int depth, GString *out)
+{
+    for (const FoNode *child = node->first; child && depth < FRAME_DEEPEST;
+         child = child->next) {
+        if (child->kind == FO_TEXT)
+            g_string_append_len(out, child->text, child->length);
+        else if (child->kind == FO_CHARACTER && fo_string(child, PROP_CHARACTER))
+            g_string_append(out, fo_string(child, PROP_CHARACTER));
+        append_text(child, depth + 1, out);
+    }
+}
+
+/* What a leader of content repeats (XSL 1.1, 7.22.2): its text, in the leader's style. */
+static const TextPiece *
+pattern_of(Run *run, const Inline *owner)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (fo_enum(owner->node, PROP_LEADER_PATTERN) != ENUM_USE_CONTENT)
+        return NULL;
+    append_text(owner->node, 0, text);
+    return text->len
+               ? text_shape(run->layout->text, run->arena, text->str, (int)text->len,
+                            owner->style, &owner->node->place, run->layout->text_diag)
+               : NULL;
 }
 
 static void
@@ -311,6 +333,7 @@ add_leader(Run *run, const FoNode *node, const Inline *parent)
 {
     Inline *owner = inline_new(run, node, parent);
     BorderSizes sizes = dress(run, owner);
+    owner->pattern = pattern_of(run, owner);
     paragraph_treat(run->paragraph, owner->treatment);
     if (sizes.side[SIDE_START])
         paragraph_add_edge(run->paragraph, TRUE, sizes.side[SIDE_START], owner);
@@ -555,6 +578,7 @@ static Add *const adders[FO_KIND_COUNT] = {
     [FO_PAGE_NUMBER] = add_number,
     [FO_PAGE_NUMBER_CITATION] = add_number,
     [FO_PAGE_NUMBER_CITATION_LAST] = add_number,
+    [FO_SCALING_VALUE_CITATION] = add_scale,
     [FO_INDEX_PAGE_CITATION_LIST] = add_index_list,
     [FO_INDEX_RANGE_BEGIN] = add_mark,
     [FO_INDEX_RANGE_END] = add_mark,
@@ -577,6 +601,14 @@ static Add *const adders[FO_KIND_COUNT] = {
     [FO_BIDI_OVERRIDE] = add_inline,
 };
 
+/* keep-with-next and keep-with-previous within a line (XSL 1.1, 7.20.4, 7.20.5). */
+static void
+add_bond(Run *run, const FoNode *node, FoProperty keep, const Inline *parent)
+{
+    if (node->kind != FO_TEXT && fo_keep(node, keep) == G_MAXINT)
+        paragraph_add_bond(run->paragraph, (gpointer)parent);
+}
+
 static void
 inline_add(Run *run, const FoNode *node, const Inline *parent)
 {
@@ -587,7 +619,9 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
     if (!is_within_part(run) && !mixed_is(node))
         return;
     Add *add = adders[node->kind] ? adders[node->kind] : add_other;
+    add_bond(run, node, PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE, parent);
     add(run, node, parent);
+    add_bond(run, node, PROP_KEEP_WITH_NEXT_WITHIN_LINE, parent);
 }
 
 static TextAlign
@@ -631,7 +665,7 @@ parameters_of(Layout *layout, const FoNode *block, Length measure, gboolean is_f
                             : (int)fo_number(block, PROP_HYPHENATION_LADDER_COUNT),
         .expansion = CLAMP((int)fo_number(block, PROP_OW_EXPAND), 0, 50),
         .protrude = fo_enum(block, PROP_OW_PROTRUDE) == ENUM_TRUE,
-        .language = language_of(layout, block),
+        .language = inline_language(layout, block),
     };
 }
 

@@ -48,9 +48,11 @@ void
 inline_build(Layout *layout, const Frame *frame, const FoNode *block,
              const Inlines *inlines, VList *list);
 
-/* The style in which node's text is set. */
+/* style.c: the style in which node's text is set, and its language (NULL: not known). */
 const TextStyle *
 inline_style(Layout *layout, const FoNode *node);
+const char *
+inline_language(Layout *layout, const FoNode *node);
 
 /* The widest unbreakable part and the longest line of the siblings from first up to end. */
 void

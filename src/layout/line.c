@@ -144,8 +144,8 @@ hangs(const Placing *placing)
 /* Underline, overline and line-through (XSL 1.1, 7.17.4), each in the colour that was in
  * force where it was asked for. */
 static void
-place_decoration(const Placing *placing, Area *parent, const Inline *owner, Length x,
-                 Length width)
+decorate(const Placing *placing, Area *parent, const Inline *owner, Length x,
+         Length width)
 {
     static const FoProperty properties[] = {PROP_TEXT_DECORATION_UNDERLINE,
                                             PROP_TEXT_DECORATION_OVERLINE,
@@ -169,12 +169,34 @@ place_decoration(const Placing *placing, Area *parent, const Inline *owner, Leng
     }
 }
 
+/* Decorates the piece; without score-spaces its words only (XSL 1.1, 7.17.7). */
 static void
-place_glyphs(const Placing *placing, Area *parent, const TextPiece *piece, Length x)
+place_decoration(const Placing *placing, Area *parent, const TextPiece *piece, Length x)
 {
     const Inline *owner = piece->owner;
-    if (piece->glyphs->num_glyphs == 0)
-        return; /* only signs that show nothing: joiners, marks of direction */
+    if (fo_enum(owner->node, PROP_SCORE_SPACES) != ENUM_FALSE) {
+        decorate(placing, parent, owner, x, piece->width);
+        return;
+    }
+    const PangoGlyphString *glyphs = piece->glyphs;
+    Length from = x;
+    for (int i = 0; i <= glyphs->num_glyphs; i++) {
+        gboolean is_end = i == glyphs->num_glyphs;
+        int byte = is_end ? piece->length : glyphs->log_clusters[i];
+        gboolean is_space = !is_end && byte < piece->length && piece->text[byte] == ' ';
+        if ((is_end || is_space) && x > from)
+            decorate(placing, parent, owner, from, x - from);
+        x += is_end ? 0 : glyphs->glyphs[i].geometry.width;
+        if (is_space)
+            from = x;
+    }
+}
+
+/* The glyphs of piece with their left edge at x. */
+static Area *
+add_text(const Placing *placing, Area *parent, const TextPiece *piece,
+         const Inline *owner, Length x)
+{
     Area *area = add_area(placing, parent, AREA_TEXT, owner);
     Length ascent = owner->metrics.ascent;
     set_rectangle(placing, area, x, placing->line->baseline - owner->shift - ascent,
@@ -190,7 +212,35 @@ place_glyphs(const Placing *placing, Area *parent, const TextPiece *piece, Lengt
     area->u.text.drops_space = piece->space_after;
     area->u.text.expansion = piece->expansion;
     area->u.text.colour = owner->colour;
-    place_decoration(placing, parent, owner, x, piece->width);
+    return area;
+}
+
+static void
+place_glyphs(const Placing *placing, Area *parent, const TextPiece *piece, Length x)
+{
+    const Inline *owner = piece->owner;
+    if (piece->glyphs->num_glyphs == 0)
+        return; /* only signs that show nothing: joiners, marks of direction */
+    add_text(placing, parent, piece, owner, x);
+    place_decoration(placing, parent, piece, x);
+}
+
+/* The content of a leader, as often as it goes: at its end where it is to be aligned, so that
+ * what stands under one another lines up. */
+static void
+place_pattern(const Placing *placing, Area *parent, const TextPiece *piece, Length x)
+{
+    const Inline *owner = piece->owner;
+    Length period = fo_length(owner->node, PROP_LEADER_PATTERN_WIDTH, piece->width);
+    period = MAX(MAX(period, owner->pattern->width), POINTS(1));
+    int count = piece->width / period;
+    if (fo_enum(owner->node, PROP_LEADER_ALIGNMENT) != ENUM_NONE)
+        x += piece->width - count * period;
+    for (int i = 0; i < count; i++) {
+        Area *area = add_text(placing, parent, owner->pattern, owner, x + i * period);
+        area->name = "leader";
+        area->artifact = TRUE;
+    }
 }
 
 /* A leader is decoration: a reader does not hear it. Its dots stand in columns over the
@@ -203,7 +253,12 @@ place_leader(const Placing *placing, Area *parent, const TextPiece *piece, Lengt
     FoEnum pattern = fo_enum(node, PROP_LEADER_PATTERN);
     if (piece->width <= 0)
         return;
-    gboolean is_rule = pattern == ENUM_RULE, is_blank = pattern == ENUM_SPACE;
+    if (owner->pattern) {
+        place_pattern(placing, parent, piece, x);
+        return;
+    }
+    gboolean is_rule = pattern == ENUM_RULE;
+    gboolean is_blank = pattern == ENUM_SPACE || pattern == ENUM_USE_CONTENT;
     Length dot = owner->style->size / 11;
     Length thickness = is_rule    ? fo_length(node, PROP_RULE_THICKNESS, 0)
                        : is_blank ? 0
@@ -321,12 +376,16 @@ add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
     Length ascent = owner->metrics.ascent + owner->before;
     set_rectangle(placing, area, x, placing->line->baseline - owner->shift - ascent,
                   width, ascent + owner->metrics.descent + owner->after);
+    Length right, down;
+    border_offset(owner->node, width, &right, &down);
+    area->x += right;
+    area->y += down;
     gboolean is_later = owner->is_later || goes_on(placing->line, owner, -1);
     gboolean is_earlier = owner->is_earlier || goes_on(placing->line, owner, 1);
     area->box = border_cut_inline(placing->layout, owner->node, owner->box, is_later,
                                   is_earlier);
     area->link = owner->link;
-    area->hangs = hangs(placing);
+    area->hangs = hangs(placing) || right != 0;
     field_place(placing->layout, owner->node, area);
     if (!placing->layout->artifact) {
         area->id = number_destination(placing->layout, owner->node);
@@ -377,8 +436,10 @@ place_pieces(const Placing *placing, Area *parent, int from, int to,
             width += text->pieces[j].width;
         Area *area = add_inline(placing, parent, owner, x, width);
         Placing within = *placing;
-        within.left += area->x;
-        within.top += area->y;
+        Length right, down;
+        border_offset(owner->node, width, &right, &down);
+        within.left += area->x - right;
+        within.top += area->y - down;
         place_pieces(&within, area, i, end, owner, depth + 1);
         if (owner->link && !owner->box)
             cover_images(area);

@@ -29,6 +29,7 @@ typedef struct Inline {
     const FoNode *side;           /* the fo:float beside the line that this is on */
     const struct Inline *initial; /* what it is on a first line (initial.h), or NULL */
     const Graphic *graphic;
+    const TextPiece *pattern; /* of a leader that repeats its content, or NULL */
     Length above, below; /* graphic: extent from the baseline, its border included */
 } Inline;
 

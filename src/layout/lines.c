@@ -220,8 +220,8 @@ known_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
     return known;
 }
 
-/* Orphans and widows (XSL 1.1, 7.20.6, 7.20.7), and a small price for a page that ends in a
- * hyphen or cuts a paragraph at all. */
+/* Orphans and widows (XSL 1.1, 7.20.6, 7.20.7), hyphenation-keep (7.10.9), and a small price
+ * for a page that ends in a hyphen or cuts a paragraph at all. */
 static int
 line_penalty(const FoNode *block, const TextLines *lines, int line)
 {
@@ -230,7 +230,9 @@ line_penalty(const FoNode *block, const TextLines *lines, int line)
     int widows = (int)fo_number(block, PROP_WIDOWS);
     if (line < orphans || lines->count - line < widows)
         return KNUTH_INFINITE;
-    return lines->lines[line - 1].hyphenated ? HYPHEN : CUT;
+    if (!lines->lines[line - 1].hyphenated)
+        return CUT;
+    return fo_enum(block, PROP_HYPHENATION_KEEP) == ENUM_AUTO ? HYPHEN : KNUTH_INFINITE;
 }
 
 /* A float that this paragraph cites, and the line that does. */

@@ -9,8 +9,10 @@ struct Numbers {
     GHashTable *known_first, *known_last, *known_own; /* by the pass before */
     GHashTable *filled, *known_filled; /* as last, blank pages left aside */
     Index *index;
-    GPtrArray *cited; /* FoNode* of this pass */
-    GHashTable *said; /* FoNode → label it showed */
+    GPtrArray *cited;    /* FoNode* of this pass */
+    GHashTable *said;    /* FoNode → label it showed */
+    GHashTable *targets; /* FoNode without an id → the one that was made for it */
+    gboolean has_looked, links_index;
 };
 
 static const char unknown_label[] = "00";
@@ -31,6 +33,7 @@ numbers_new(Arena *arena)
     numbers->index = index_new(arena);
     numbers->cited = g_ptr_array_new();
     numbers->said = g_hash_table_new(NULL, NULL);
+    numbers->targets = g_hash_table_new(NULL, NULL);
     return numbers;
 }
 
@@ -48,6 +51,7 @@ numbers_free(Numbers *numbers)
     index_free(numbers->index);
     g_ptr_array_unref(numbers->cited);
     g_hash_table_unref(numbers->said);
+    g_hash_table_unref(numbers->targets);
 }
 
 static void
@@ -245,16 +249,52 @@ number_record(Layout *layout, const FoNode *node)
     g_hash_table_insert(layout->numbers->last, (gpointer)id, (gpointer)label);
 }
 
+static gboolean
+links_index(Layout *layout)
+{
+    Numbers *numbers = layout->numbers;
+    const FoNode *node = numbers->has_looked ? NULL : layout->tree->root;
+    for (; node && !numbers->links_index; node = fo_next(layout->tree->root, node))
+        numbers->links_index = node->kind == FO_INDEX_KEY_REFERENCE &&
+                               fo_enum(node, PROP_PAGE_NUMBER_TREATMENT) == ENUM_LINK;
+    numbers->has_looked = TRUE;
+    return numbers->links_index;
+}
+
+const char *
+number_target(Layout *layout, const FoNode *node)
+{
+    const char *id = fo_string(node, PROP_ID);
+    const char *key = fo_string(node, PROP_INDEX_KEY);
+    GHashTable *targets = layout->numbers->targets;
+    if (id && *id)
+        return id;
+    if (!key || !*key || !links_index(layout))
+        return NULL;
+    id = g_hash_table_lookup(targets, node);
+    guint number = g_hash_table_size(targets);
+    while (!id) {
+        char *made = arena_printf(layout->arena, "index-%u", ++number);
+        id = g_hash_table_contains(layout->tree->ids, made) ? NULL : made;
+        if (id)
+            g_hash_table_insert(targets, (gpointer)node, made);
+    }
+    return id;
+}
+
 const char *
 number_destination(Layout *layout, const FoNode *node)
 {
-    const char *id = fo_string(node, PROP_ID);
+    const char *id = number_target(layout, node);
     if (!id || !*id || !layout->page) {
         number_record(layout, node);
         return NULL;
     }
     gboolean is_first = !g_hash_table_contains(layout->numbers->first, id);
     number_record(layout, node);
+    if (is_first)
+        g_hash_table_insert(layout->numbers->first, (gpointer)id,
+                            (gpointer)layout->page->u.page.label);
     return is_first ? id : NULL;
 }
 

@@ -39,6 +39,10 @@ number_record(Layout *layout, const FoNode *node);
 /* The same; returns the id for the first area of node in this pass, NULL for later ones. */
 const char *
 number_destination(Layout *layout, const FoNode *node);
+/* The id to which a page number of an index leads that cites node: its own, or one that is
+ * made for it; NULL where no index of the document leads anywhere (XSL 1.1, 7.24.2). */
+const char *
+number_target(Layout *layout, const FoNode *node);
 /* The id of node; NULL: none. */
 const char *
 number_object(const FoNode *node);

@@ -96,7 +96,11 @@ open_level(Walk *walk, int index, gboolean goes_on)
     if (goes_on && !entry->is_fixed)
         area->width += slice_ipd(walk, walk->from) - slice_ipd(walk, index);
     area->right_to_left = !border_runs_right(entry->node);
-    area->hangs = area->x < 0 || area->x + area->width > outer.area->width;
+    Length right, down;
+    border_offset(entry->node, entry->width, &right, &down);
+    area->x += right;
+    area->y += down;
+    area->hangs = area->x < 0 || area->x + area->width > outer.area->width || down != 0;
     gboolean ends = entry->match >= 0 && entry->match < walk->to;
     area->box = border_cut(layout, entry->node, entry->box, goes_on, !ends);
     area->clip = entry->is_reference && container_clips(entry->node);

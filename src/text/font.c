@@ -72,6 +72,7 @@ style_hash(gconstpointer pointer)
     const TextStyle *style = pointer;
     FaceKey key = face_key(style);
     guint hash = mix(face_key_hash(&key), (gsize)style->hyphen);
+    hash = mix(hash, (gsize)(guint)(style->word_stretch + style->word_shrink));
     return mix(hash, (gsize)(guint)(style->word_spacing + style->hyphenate));
 }
 
@@ -81,6 +82,9 @@ style_equal(gconstpointer a, gconstpointer b)
     const TextStyle *left = a, *right = b;
     FaceKey key = face_key(left), other = face_key(right);
     return face_key_equal(&key, &other) && left->word_spacing == right->word_spacing &&
+           left->has_word_limits == right->has_word_limits &&
+           left->word_stretch == right->word_stretch &&
+           left->word_shrink == right->word_shrink &&
            left->hyphenate == right->hyphenate && left->remain == right->remain &&
            left->push == right->push && left->hyphen == right->hyphen;
 }

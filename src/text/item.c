@@ -46,10 +46,15 @@ static void
 add_space(Making *making, int index)
 {
     const Unit *unit = UNIT(making->paragraph, index);
+    const TextStyle *style = ELEMENT(making->paragraph, unit->element)->style;
     KnuthItem glue = {.kind = KNUTH_GLUE,
                       .width = unit->width,
                       .stretch = unit->width / 2,
                       .shrink = unit->width / 3};
+    if (style->has_word_limits) {
+        glue.stretch = style->word_stretch;
+        glue.shrink = MIN(style->word_shrink, unit->width);
+    }
     add_item(making, glue, (Cut){.unit = index, .offset = -1});
 }
 
@@ -172,7 +177,7 @@ gap_allows(Making *making, int from, int to, const Point **point, int *cost)
     for (int i = from; i < to; i++) {
         const Unit *unit = UNIT(paragraph, i);
         has_space |= unit->kind == UNIT_SPACE && !unit->glued;
-        is_glued |= unit->kind == UNIT_SPACE && unit->glued;
+        is_glued |= unit->glued != 0;
     }
     *point = NULL;
     if (!paragraph->parameters.wrap || is_glued ||

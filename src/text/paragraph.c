@@ -214,6 +214,13 @@ paragraph_add_direction(Paragraph *paragraph, gunichar control, gpointer owner)
 }
 
 void
+paragraph_add_bond(Paragraph *paragraph, gpointer owner)
+{
+    Element bond = {.kind = UNIT_ANCHOR, .owner = owner, .binds = TRUE};
+    add_element(paragraph, bond, "");
+}
+
+void
 paragraph_add_anchor(Paragraph *paragraph, gpointer owner)
 {
     add_element(paragraph, (Element){.kind = UNIT_ANCHOR, .owner = owner}, "");

@@ -30,6 +30,7 @@ typedef struct Element {
     Length hyphen_width;
     Length width;            /* objects; of a leader the optimum */
     Length minimum, maximum; /* leader */
+    gboolean binds;          /* an anchor that is a bond */
     gpointer owner;
     Place place;
     TextTreatment treatment;
@@ -38,7 +39,7 @@ typedef struct Element {
 typedef struct Unit {
     guint8 kind;      /* UnitKind */
     guint8 level;     /* bidi embedding level (UAX 9) */
-    guint8 glued;     /* a no-break space */
+    guint8 glued;     /* a no-break space, or a bond */
     guint8 emergency; /* a word that may be broken anywhere */
     int element;
     int start, end;     /* bytes of the paragraph's characters */

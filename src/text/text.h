@@ -36,10 +36,12 @@ typedef struct TextStyle {
     int weight; /* 100 … 900 */
     PangoStyle slant;
     PangoStretch stretch;
-    const char *features;  /* OpenType: "smcp=1, onum=1"; NULL: none */
-    const char *language;  /* BCP 47: "nl-NL"; NULL: not known */
-    Length letter_spacing; /* added between characters, spaces too */
-    Length word_spacing;   /* added to each word space */
+    const char *features;     /* OpenType: "smcp=1, onum=1"; NULL: none */
+    const char *language;     /* BCP 47: "nl-NL"; NULL: not known */
+    Length letter_spacing;    /* added between characters, spaces too */
+    Length word_spacing;      /* added to each word space */
+    gboolean has_word_limits; /* FALSE: a space grows and shrinks by half and a third */
+    Length word_stretch, word_shrink; /* by which it does so at ease, otherwise */
     gboolean kerning;
     gboolean hyphenate;
     int remain, push; /* letters at least before and after a hyphen */
@@ -119,6 +121,9 @@ paragraph_add_edge(Paragraph *paragraph, gboolean start, Length width, gpointer 
  * of U+202A, U+202B, U+202D and U+202E, or U+202C to close. It is not in the pieces' text. */
 void
 paragraph_add_direction(Paragraph *paragraph, gunichar control, gpointer owner);
+/* No line ends between what is before and what follows. */
+void
+paragraph_add_bond(Paragraph *paragraph, gpointer owner);
 /* A place without width that stays with what follows (ids, markers, footnote anchors). */
 void
 paragraph_add_anchor(Paragraph *paragraph, gpointer owner);

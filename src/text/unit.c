@@ -145,6 +145,7 @@ units_make(Paragraph *paragraph)
                                                    : element->start;
         add_unit(paragraph, (Unit){.kind = (guint8)element->kind,
                                    .level = level_at(paragraph, beside),
+                                   .glued = element->binds != FALSE,
                                    .element = (int)i,
                                    .start = element->start,
                                    .end = element->end,
