@@ -69,14 +69,23 @@ fix_group(Press *press, qpdf_oh owner)
         pass_set_name(pass, group, "/CS", "/DeviceCMYK");
 }
 
-/* bytes with the colours of the press; trim is NULL but for pages. */
+/* Where a stream draws on a page. */
+typedef struct Spot {
+    const PassBox *trim; /* of the page; NULL: it is not known where on it */
+    const SeparateMatrix *matrix;
+    GHashTable *drawn; /* as in Separation */
+} Spot;
+
+/* bytes with the colours of the press. */
 static GString *
-separated(Press *press, qpdf_oh owner, const PassBox *trim, const char *bytes,
+separated(Press *press, qpdf_oh owner, const Spot *spot, const char *bytes,
           gsize length)
 {
     Separation separation = {.inks = TRUE,
-                             .trim = press->bleed > 0 ? trim : NULL,
+                             .trim = press->bleed > 0 ? spot->trim : NULL,
                              .bleed = press->bleed,
+                             .matrix = spot->matrix,
+                             .drawn = spot->drawn,
                              .diag = press->pass->options->diag};
     GString *content = separate_content(&separation, bytes, length);
     if (separation.device_rgb) {
@@ -89,7 +98,7 @@ separated(Press *press, qpdf_oh owner, const PassBox *trim, const char *bytes,
 
 /* A form, a tiling pattern or a glyph of a font that is drawn. */
 static void
-fix_drawing(Press *press, qpdf_oh stream, qpdf_oh owner)
+fix_drawing(Press *press, qpdf_oh stream, qpdf_oh owner, const Spot *spot)
 {
     gsize length;
     g_autofree char *bytes = pass_stream_bytes(press->pass, stream, &length);
@@ -97,16 +106,18 @@ fix_drawing(Press *press, qpdf_oh stream, qpdf_oh owner)
         press->failed = TRUE;
         return;
     }
-    GString *content = separated(press, owner, NULL, bytes, length);
+    GString *content = separated(press, owner, spot, bytes, length);
     pass_set_stream(press->pass, stream, content);
     g_string_free(content, TRUE);
 }
 
+static const Spot nowhere = {0};
+
 static void
-fix_form(Press *press, qpdf_oh stream)
+fix_form(Press *press, qpdf_oh stream, const Spot *spot)
 {
     qpdf_oh dictionary = qpdf_oh_get_dict(press->pass->qpdf, stream);
-    fix_drawing(press, stream, dictionary);
+    fix_drawing(press, stream, dictionary, spot);
     fix_group(press, dictionary);
     g_queue_push_tail(&press->waiting, GUINT_TO_POINTER(dictionary));
 }
@@ -120,7 +131,7 @@ fix_external(Press *press, qpdf_oh stream)
     qpdf_oh dictionary = qpdf_oh_get_dict(pass->qpdf, stream);
     if (qpdf_oh_is_name_and_equals(pass->qpdf, pass_get(pass, dictionary, "/Subtype"),
                                    "/Form"))
-        fix_form(press, stream);
+        fix_form(press, stream, &nowhere);
     else
         fix_space(press, dictionary);
 }
@@ -137,7 +148,7 @@ static void
 fix_pattern(Press *press, qpdf_oh pattern)
 {
     if (qpdf_oh_is_stream(press->pass->qpdf, pattern))
-        fix_form(press, pattern);
+        fix_form(press, pattern, &nowhere);
     else
         fix_shading(press, pass_get(press->pass, pattern, "/Shading"));
 }
@@ -149,7 +160,7 @@ fix_state(Press *press, qpdf_oh state)
     Pass *pass = press->pass;
     qpdf_oh group = pass_get(pass, pass_get(pass, state, "/SMask"), "/G");
     if (qpdf_oh_is_stream(pass->qpdf, group) && is_new(press, group))
-        fix_form(press, group);
+        fix_form(press, group, &nowhere);
 }
 
 /* Glyphs that are drawn: a Type 3 font (9.6.5). */
@@ -162,7 +173,7 @@ fix_font(Press *press, qpdf_oh font)
     for (guint i = 0; i < keys->len; i++) {
         qpdf_oh glyph = pass_get(pass, glyphs, keys->pdata[i]);
         if (qpdf_oh_is_stream(pass->qpdf, glyph) && is_new(press, glyph))
-            fix_drawing(press, glyph, font);
+            fix_drawing(press, glyph, font, &nowhere);
     }
     if (keys->len > 0)
         g_queue_push_tail(&press->waiting, GUINT_TO_POINTER(font));
@@ -198,6 +209,29 @@ fix_resources(Press *press, qpdf_oh page)
         fix_category(press, resources, "/Shading", fix_shading);
         fix_category(press, resources, "/ExtGState", fix_state);
         fix_category(press, resources, "/Font", fix_font);
+    }
+}
+
+/* The forms that the page itself draws, which may reach the trim. */
+static void
+fix_page_forms(Press *press, qpdf_oh page, const Spot *spot)
+{
+    Pass *pass = press->pass;
+    qpdf_oh entries = pass_get(pass, pass_get(pass, page, "/Resources"), "/XObject");
+    g_autoptr(GPtrArray) keys = pass_keys(pass, entries);
+    for (guint i = 0; i < keys->len; i++) {
+        qpdf_oh entry = pass_get(pass, entries, keys->pdata[i]);
+        const SeparateMatrix *matrix = g_hash_table_lookup(spot->drawn, keys->pdata[i]);
+        qpdf_oh dictionary = qpdf_oh_is_stream(pass->qpdf, entry)
+                                 ? qpdf_oh_get_dict(pass->qpdf, entry)
+                                 : entry;
+        if (!matrix || qpdf_oh_has_key(pass->qpdf, dictionary, "/Matrix") ||
+            !qpdf_oh_is_name_and_equals(
+                pass->qpdf, pass_get(pass, dictionary, "/Subtype"), "/Form") ||
+            !is_new(press, entry))
+            continue;
+        const Spot there = {.trim = spot->trim, .matrix = matrix};
+        fix_form(press, entry, &there);
     }
 }
 
@@ -243,8 +277,12 @@ fix_page(Press *press, int number)
     g_autofree char *bytes = pass_content(pass, page, &length);
     if (!bytes)
         return FALSE;
-    GString *content = separated(press, page, &trim, bytes, length);
+    g_autoptr(GHashTable) drawn =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    const Spot spot = {.trim = &trim, .drawn = drawn};
+    GString *content = separated(press, page, &spot, bytes, length);
     fix_group(press, page);
+    fix_page_forms(press, page, &spot);
     fix_resources(press, page);
     if (press->margin > press->bleed)
         add_crop_marks(press, page, &trim, content);

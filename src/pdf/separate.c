@@ -4,17 +4,12 @@
 
 #include <math.h>
 
-/* From the stream's coordinates to the page's (ISO 32000-1, 8.3.4). */
-typedef struct Matrix {
-    double a, b, c, d, e, f;
-} Matrix;
-
 typedef struct Separating {
     Separation *separation;
     Operators in;
     GString *out;
-    Matrix matrix;
-    GArray *saved;     /* Matrix, by q */
+    SeparateMatrix matrix;
+    GArray *saved;     /* SeparateMatrix, by q */
     GByteArray *marks; /* of the marked content that is open: 1 where it was left out */
 } Separating;
 
@@ -83,10 +78,23 @@ concatenate(Separating *s)
     double n[6];
     if (!operator_numbers(&s->in, n, 6))
         return;
-    Matrix m = s->matrix;
-    s->matrix = (Matrix){n[0] * m.a + n[1] * m.c,       n[0] * m.b + n[1] * m.d,
+    SeparateMatrix m = s->matrix;
+    s->matrix =
+        (SeparateMatrix){n[0] * m.a + n[1] * m.c,       n[0] * m.b + n[1] * m.d,
                          n[2] * m.a + n[3] * m.c,       n[2] * m.b + n[3] * m.d,
                          n[4] * m.a + n[5] * m.c + m.e, n[4] * m.b + n[5] * m.d + m.f};
+}
+
+static void
+note_drawn(Separating *s)
+{
+    const char *end = s->in.name;
+    while (end > s->in.operands && g_ascii_isspace(end[-1]))
+        end--;
+    g_autofree char *name = g_strndup(s->in.operands, (gsize)(end - s->in.operands));
+    if (!g_hash_table_contains(s->separation->drawn, name))
+        g_hash_table_insert(s->separation->drawn, g_steal_pointer(&name),
+                            g_memdup2(&s->matrix, sizeof s->matrix));
 }
 
 static void
@@ -95,10 +103,12 @@ follow_matrix(Separating *s)
     if (operator_is(&s->in, "q"))
         g_array_append_val(s->saved, s->matrix);
     else if (operator_is(&s->in, "Q") && s->saved->len > 0) {
-        s->matrix = g_array_index(s->saved, Matrix, s->saved->len - 1);
+        s->matrix = g_array_index(s->saved, SeparateMatrix, s->saved->len - 1);
         g_array_set_size(s->saved, s->saved->len - 1);
     } else if (operator_is(&s->in, "cm"))
         concatenate(s);
+    else if (operator_is(&s->in, "Do") && s->separation->drawn)
+        note_drawn(s);
 }
 
 /* Draws the sides of a box on the page out into the bleed where they lie on the trim;
@@ -106,7 +116,7 @@ follow_matrix(Separating *s)
 static gboolean
 extend(const Separation *separation, PassBox *box)
 {
-    const double near = 0.75; /* points: cairo cuts clips down to whole ones */
+    const double near = 0.75; /* points: who draws may cut clips down to whole ones */
     const PassBox *trim = separation->trim;
     gboolean touches[4] = {
         box->x0<trim->x0 + near, box->y0<trim->y0 + near, box->x1> trim->x1 - near,
@@ -129,7 +139,7 @@ static gboolean
 write_rectangle(Separating *s)
 {
     double n[4];
-    Matrix m = s->matrix;
+    SeparateMatrix m = s->matrix;
     double determinant = m.a * m.d - m.b * m.c;
     gboolean upright = (fabs(m.b) < 1e-6 && fabs(m.c) < 1e-6) ||
                        (fabs(m.a) < 1e-6 && fabs(m.d) < 1e-6);
@@ -176,8 +186,9 @@ separate_content(Separation *separation, const char *bytes, gsize length)
     Separating s = {.separation = separation,
                     .in = {.at = bytes, .end = bytes + length},
                     .out = g_string_sized_new(length + 1024),
-                    .matrix = {1, 0, 0, 1, 0, 0},
-                    .saved = g_array_new(FALSE, FALSE, sizeof(Matrix)),
+                    .matrix = separation->matrix ? *separation->matrix
+                                                 : (SeparateMatrix){1, 0, 0, 1, 0, 0},
+                    .saved = g_array_new(FALSE, FALSE, sizeof(SeparateMatrix)),
                     .marks = g_byte_array_new()};
     while (operators_next(&s.in)) {
         if (leaves_out_mark(&s))

@@ -96,6 +96,24 @@ what_touches_the_trim_goes_on_into_the_bleed(void **state)
 }
 
 static void
+a_picture_knows_where_it_is_on_the_page(void **state)
+{
+    (void)state;
+    PassBox trim = {0, 0, 100, 200};
+    g_autoptr(GHashTable) drawn =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    Separation page = {.trim = &trim, .bleed = 8, .drawn = drawn};
+    assert_separated(&page, "q 2 0 0 2 0 150 cm /P0 Do Q /P0  Do",
+                     "q\n2 0 0 2 0 150 cm\n/P0 Do\nQ\n/P0  Do\n");
+    const SeparateMatrix *matrix = g_hash_table_lookup(drawn, "/P0");
+    assert_non_null(matrix);
+    assert_true(matrix->a == 2 && matrix->f == 150);
+    Separation picture = {.trim = &trim, .bleed = 8, .matrix = matrix};
+    assert_separated(&picture, "0 0 50 25 re f 5 5 10 10 re f",
+                     "-4 0 58 29 re\nf\n5 5 10 10 re\nf\n");
+}
+
+static void
 device_colours_that_stay_are_seen(void **state)
 {
     (void)state;
@@ -496,6 +514,7 @@ main(void)
         cmocka_unit_test(an_unknown_colour_is_told_once),
         cmocka_unit_test(only_numbered_marks_go),
         cmocka_unit_test(what_touches_the_trim_goes_on_into_the_bleed),
+        cmocka_unit_test(a_picture_knows_where_it_is_on_the_page),
         cmocka_unit_test(device_colours_that_stay_are_seen),
         cmocka_unit_test(a_condition_is_known_by_its_profile),
         cmocka_unit_test(a_profile_that_will_not_do_is_refused),
