@@ -262,41 +262,6 @@ build_float(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 }
 
 static void
-build_captions(Layout *layout, const Frame *frame, const FoNode *node, gboolean after,
-               VList *list)
-{
-    for (const FoNode *child = node->first; child; child = child->next) {
-        if (child->kind != FO_TABLE_CAPTION)
-            continue;
-        int open = list->count;
-        block_build(layout, frame, child, list);
-        if (open == list->count)
-            continue;
-        VEntry *edge = &list->entries[after ? open : list->count - 1];
-        edge->keep_previous = after ? G_MAXINT : 0;
-        edge->keep_next = after ? 0 : G_MAXINT;
-    }
-}
-
-/* A table with its caption on the before or after side (XSL 1.1, 6.7.2), on the page of the
- * table; at the start or end there is no room beside it, and it stands before. */
-static void
-build_captioned(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
-{
-    FoEnum side = fo_enum(node, PROP_CAPTION_SIDE);
-    gboolean after = side == ENUM_AFTER || side == ENUM_BOTTOM;
-    int open = block_open(layout, frame, node, list);
-    if (!after)
-        build_captions(layout, frame, node, FALSE, list);
-    for (const FoNode *child = node->first; child; child = child->next)
-        if (child->kind == FO_TABLE)
-            block_build(layout, frame, child, list);
-    if (after)
-        build_captions(layout, frame, node, TRUE, list);
-    block_close(layout, frame, node, list, open);
-}
-
-static void
 build_switch(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
     const FoNode *shown = block_shown_case(node);
@@ -312,7 +277,7 @@ block_builder(FoKind kind)
         [FO_BLOCK_CONTAINER] = container_build,
         [FO_LIST_BLOCK] = list_block_build,
         [FO_TABLE] = table_build,
-        [FO_TABLE_AND_CAPTION] = build_captioned,
+        [FO_TABLE_AND_CAPTION] = captioned_build,
         [FO_FLOAT] = build_float,
         [FO_MULTI_SWITCH] = build_switch,
     };

@@ -224,7 +224,8 @@ claims_of(Layout *layout, const Table *table)
 {
     Claim *claims = arena_array(layout->scratch, Claim, table->column_count);
     for (int i = 0; i < table->column_count; i++)
-        claims[i] = claim_of(table->columns[i], table->width);
+        if (!table_column_is_collapsed(table, i))
+            claims[i] = claim_of(table->columns[i], table->width);
     return claims;
 }
 

@@ -75,6 +75,8 @@ block_build_float(Layout *layout, const Frame *frame, const FoNode *node, VList 
 void
 list_block_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 void
+captioned_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
+void
 table_build(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 /* The same of a table for block_extent(). */
 void

@@ -22,6 +22,8 @@ static void
 add_row(GArray *rows, const FoNode *part, const FoNode *row, const FoNode *cell)
 {
     TableRow added = {.node = row, .part = part, .first_cell = cell};
+    const FoNode *shown = row ? row : part;
+    added.is_collapsed = shown && fo_enum(shown, PROP_VISIBILITY) == ENUM_COLLAPSE;
     g_array_append_val(rows, added);
 }
 
@@ -261,4 +263,23 @@ table_cell_at(const Table *table, int row, int column)
             return slot->cell;
     }
     return -1;
+}
+
+gboolean
+table_column_is_collapsed(const Table *table, int column)
+{
+    const FoNode *node = table->columns[column];
+    return node && fo_enum(node, PROP_VISIBILITY) == ENUM_COLLAPSE;
+}
+
+gboolean
+table_cell_is_collapsed(const Table *table, const TableCell *cell)
+{
+    int rows = 0, columns = 0;
+    while (rows < cell->rows && table->rows[cell->row + rows].is_collapsed)
+        rows++;
+    while (columns < cell->columns &&
+           table_column_is_collapsed(table, cell->column + columns))
+        columns++;
+    return rows == cell->rows || columns == cell->columns;
 }

@@ -13,6 +13,7 @@ find_breaks(Layout *layout, GroupCell *cell)
     VItems items = vlist_resolve(cell->list, scratch);
     Length total = vlist_size(&items);
     CellBreak *breaks = arena_array(scratch, CellBreak, items.count + 1);
+    cell->break_count = 0;
     cell->break_before = items.start;
     cell->break_after = items.end;
     cell->keep_previous = items.keep_start;

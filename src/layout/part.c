@@ -229,6 +229,22 @@ settle_cells(Placing *placing, Length y)
     }
 }
 
+/* A head, body or foot has no area of its own (XSL 1.1, 6.7.8) and stands where its first row
+ * does. */
+static void
+place_part_id(const Placing *placing, const GroupRow *row, Area *parent, Length dx,
+              Length y)
+{
+    const Table *table = placing->group->table;
+    if (!table || placing->layout->artifact || !number_object(row->part) ||
+        (row->index > 0 && table->rows[row->index - 1].part == row->part))
+        return;
+    Area *area = add_area(placing->layout, parent, AREA_BLOCK, row->part);
+    area->x = placing->group->x + dx;
+    area->width = placing->group->width;
+    area->y = y;
+}
+
 /* Rows have areas for their backgrounds and ids; cells stand upon them. */
 static void
 place_rows(Placing *placing, Area *parent, Length dx, Length y)
@@ -237,6 +253,9 @@ place_rows(Placing *placing, Area *parent, Length dx, Length y)
     for (int i = placing->first_row; i <= placing->last_row; i++) {
         const GroupRow *row = &group->rows[i];
         Length height = top_of(placing, i + 1) - top_of(placing, i);
+        gboolean is_new = row->top >= placing->from;
+        if (is_new)
+            place_part_id(placing, row, parent, dx, y + top_of(placing, i));
         if (!row->node || height <= 0)
             continue;
         Area *area = add_area(placing->layout, parent, AREA_BLOCK, row->node);
@@ -244,13 +263,12 @@ place_rows(Placing *placing, Area *parent, Length dx, Length y)
         area->width = group->width;
         area->y = y + top_of(placing, i);
         area->height = height;
-        gboolean starts = row->top >= placing->from;
         gboolean ends = i < placing->last_row ||
                         placing->part->to == group->step_count - 1 ||
                         row[1].top <= group->steps[placing->part->to].at;
         if (!placing->layout->artifact) {
-            marker_record(placing->layout, row->node, starts, ends);
-            change_record_part(placing->layout, row->node, area, starts, ends);
+            marker_record(placing->layout, row->node, is_new, ends);
+            change_record_part(placing->layout, row->node, area, is_new, ends);
         }
     }
 }

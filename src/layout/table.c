@@ -90,6 +90,16 @@ room_for_rows(const Frame *frame, const Table *table)
     return room > 0 ? MAX(room - table->header_height - table->footer_height, 1) : 0;
 }
 
+/* The rows of a cell, but for those at its end that are collapsed. */
+static int
+shown_rows(const Table *table, const TableCell *cell)
+{
+    int rows = cell->rows;
+    while (rows > 1 && table->rows[cell->row + rows - 1].is_collapsed)
+        rows--;
+    return rows;
+}
+
 static GroupCell
 group_cell(Layout *layout, const Frame *frame, Table *table, const TableCell *cell,
            int first_row)
@@ -98,7 +108,7 @@ group_cell(Layout *layout, const Frame *frame, Table *table, const TableCell *ce
     Length half = table->column_gap / 2;
     GroupCell result = {.node = node,
                         .row = cell->row - first_row,
-                        .rows = cell->rows,
+                        .rows = shown_rows(table, cell),
                         .column = cell->column,
                         .columns = cell->columns,
                         .is_reference = TRUE,
@@ -156,7 +166,7 @@ group_row(Layout *layout, const Frame *frame, Table *table, int index)
     if (is_first)
         table->part_box = table_ground_box(layout, row->part, table->width);
     result.part_box = table->part_box;
-    if (!row->node)
+    if (!row->node || row->is_collapsed)
         return result;
     result.node = row->node;
     result.box = table_ground_box(layout, row->node, table->width);
@@ -247,6 +257,8 @@ build_group(Layout *layout, const Frame *frame, Table *table, int from, int to,
         last++;
     group->cells = arena_array(layout->scratch, GroupCell, last - *first + 1);
     for (int i = *first; i < last; i++) {
+        if (table_cell_is_collapsed(table, &table->cells[i]))
+            continue;
         GroupCell *cell = &group->cells[group->cell_count++];
         *cell = group_cell(layout, frame, table, &table->cells[i], from);
         set_minimum(&group->rows[cell->row], cell, frame);
@@ -371,6 +383,42 @@ last_row(const GPtrArray *groups)
     return group ? &group->rows[group->row_count - 1] : NULL;
 }
 
+static gint64
+total_height(const GPtrArray *groups)
+{
+    gint64 height = 0;
+    for (guint i = 0; i < groups->len; i++) {
+        const Group *group = groups->pdata[i];
+        height += group->rows[group->row_count].top;
+    }
+    return height;
+}
+
+/* A table that asks for more height than its rows take shares it among those of the bodies
+ * (CSS2, 17.5.3), where a page has room for it. */
+static void
+fill_height(Layout *layout, const Frame *frame, const Table *table, gint64 taken,
+            const GPtrArray *bodies)
+{
+    Length asked = height_asked(table->node, frame), room = room_for_rows(frame, table);
+    int rows = 0;
+    for (int i = table->head_end; i < table->foot_start; i++)
+        rows += !table->rows[i].is_collapsed;
+    gint64 over = (room > 0 ? MIN(asked, room) : asked) - taken;
+    for (guint i = 0; i < bodies->len && over > 0 && rows > 0; i++) {
+        Group *group = bodies->pdata[i];
+        for (int j = 0; j < group->row_count; j++) {
+            GroupRow *row = &group->rows[j];
+            if (table->rows[row->index].is_collapsed)
+                continue;
+            Length own = (Length)(over / rows--);
+            row->minimum = row[1].top - row->top + own;
+            over -= own;
+        }
+        group_finish(layout, group, room);
+    }
+}
+
 /* What the first and last row of the bodies ask for is asked of the whole table: a head
  * stands before that break, a foot behind it (4.8). */
 static void
@@ -381,6 +429,8 @@ append_rows(Layout *layout, const Frame *frame, Table *table, int open, VList *l
     table_drop_high_heads(layout, frame, table);
     g_autoptr(GPtrArray) bodies =
         table_build_groups(layout, frame, table, table->head_end, table->foot_start);
+    gint64 taken = total_height(head) + total_height(bodies) + total_height(foot);
+    fill_height(layout, frame, table, taken, bodies);
     const GroupRow *first = first_row(bodies), *last = last_row(bodies);
     if (first) {
         VEntry *entry = &list->entries[open];
@@ -444,19 +494,47 @@ start_table(const Frame *frame, Table *table)
     table->x = frame->x + start;
 }
 
+/* A table that is as wide as it was told, or of fixed layout, may be wider than its columns
+ * (CSS2, 17.5.2.1); else it is as wide as they are. */
+static Length
+least_width(const Table *table)
+{
+    const FoNode *node = table->node;
+    gboolean is_told = !fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM) ||
+                       fo_enum(node, PROP_TABLE_LAYOUT) == ENUM_FIXED;
+    return is_told && table->runs_right ? table->width : 0;
+}
+
+/* How far text-align of a fo:table-and-caption moves its table from the start side. */
+static Length
+aligned_shift(const Table *table, Length room)
+{
+    const FoNode *parent = table->node->parent;
+    if (!parent || parent->kind != FO_TABLE_AND_CAPTION || room <= 0)
+        return 0;
+    FoEnum align = fo_enum(parent, PROP_TEXT_ALIGN);
+    if (align == ENUM_CENTER)
+        return room / 2;
+    FoEnum far = table->runs_right ? ENUM_RIGHT : ENUM_LEFT;
+    return align == ENUM_END || align == far ? room : 0;
+}
+
 /* Columns count from the start side of the writing mode. */
 static void
 set_columns(Layout *layout, const Frame *frame, Table *table)
 {
     table_find_columns(layout, frame, table);
     Length width = table->edges[table->column_count] - table->edges[0];
-    if (!table->runs_right) {
-        Length start = table->x - frame->x;
-        Length shift = frame->x + frame->ipd - start - width - table->edges[0];
-        for (int i = 0; i <= table->column_count; i++)
-            table->edges[i] += shift;
-        table->x = table->edges[0];
-    }
+    Length start = table->x - frame->x;
+    Length end = fo_length(table->node, PROP_END_INDENT, frame->ipd);
+    Length room = frame->ipd - start - end - MAX(width, least_width(table));
+    Length aligned = aligned_shift(table, room);
+    Length shift = table->runs_right ? aligned
+                                     : frame->x + frame->ipd - start - width -
+                                           table->edges[0] - aligned;
+    for (int i = 0; i <= table->column_count; i++)
+        table->edges[i] += shift;
+    table->x = table->edges[0];
     table->grounds = arena_array(layout->scratch, TableGround, 2 * table->column_count);
     table->latest = arena_array(layout->scratch, const AreaCell *, table->column_count);
     table->column_boxes =
@@ -476,17 +554,6 @@ table_box(Layout *layout, const Table *table, const VEntry *entry)
     if (fo_enum(table->node, PROP_BORDER_COLLAPSE) == ENUM_SEPARATE)
         return entry->box;
     return table_ground_box(layout, table->node, table->width);
-}
-
-/* A table that is as wide as it was told, or of fixed layout, may be wider than its columns
- * (CSS2, 17.5.2.1); else it is as wide as they are. */
-static Length
-least_width(const Table *table)
-{
-    const FoNode *node = table->node;
-    gboolean is_told = !fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM) ||
-                       fo_enum(node, PROP_TABLE_LAYOUT) == ENUM_FIXED;
-    return is_told && table->runs_right ? table->width : 0;
 }
 
 /* A table that is told its width asks for that; another for what its columns do. */

@@ -22,6 +22,8 @@ typedef struct TableRow {
     const FoNode *first_cell;
     int part_end;   /* row behind the last one of its part */
     int first_slot; /* in Table.slots, by growing column */
+    gboolean
+        is_collapsed; /* visibility: it takes no room and shows none of its cells */
 } TableRow;
 
 /* Areas of columns and parts that wait whether the row below goes on with them. */
@@ -67,6 +69,12 @@ table_find_rows(Layout *layout, Table *table);
 /* The cell there: an index, or -1. */
 int
 table_cell_at(const Table *table, int row, int column);
+
+/* Whether a column, or all that a cell spans, is collapsed (XSL 1.1, 7.30.17; CSS2, 17.5.5). */
+gboolean
+table_column_is_collapsed(const Table *table, int column);
+gboolean
+table_cell_is_collapsed(const Table *table, const TableCell *cell);
 
 /* table.c: the groups of rows from … to (not included). The caller lets go of the array. */
 GPtrArray *

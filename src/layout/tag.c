@@ -211,7 +211,9 @@ tag_link(Layout *layout, const FoNode *node, StructureElement *parent)
 static gboolean
 is_untagged(const FoNode *node)
 {
-    return node->kind == FO_TEXT || node->kind == FO_MARKER ||
+    gboolean is_collapsed =
+        node->kind == FO_TABLE_ROW && fo_enum(node, PROP_VISIBILITY) == ENUM_COLLAPSE;
+    return node->kind == FO_TEXT || node->kind == FO_MARKER || is_collapsed ||
            node->kind == FO_FOREIGN || node->kind == FO_TABLE_CAPTION;
 }
 
