@@ -142,14 +142,30 @@ first_block_of(const FoNode *node)
     return child;
 }
 
-const FoNode *
-block_shown_case(const FoNode *node)
+static const FoNode *
+first_case(const FoNode *node)
 {
     const FoNode *child = node->first;
     while (child && (child->kind != FO_MULTI_CASE ||
                      fo_enum(child, PROP_STARTING_STATE) != ENUM_SHOW))
         child = child->next;
     return child;
+}
+
+static gboolean
+chooses(const FoNode *node)
+{
+    return fo_enum(node, PROP_FOX_AUTO_TOGGLE) == ENUM_SELECT_FIRST_FITTING;
+}
+
+const FoNode *
+block_shown_case(const Layout *layout, const FoNode *node)
+{
+    gpointer chosen = NULL;
+    if (chooses(node) &&
+        g_hash_table_lookup_extended(layout->choices, node, NULL, &chosen))
+        return chosen;
+    return first_case(node);
 }
 
 /* Whose children stand in node's place, where it has no area of its own; else NULL. */
@@ -165,7 +181,7 @@ holder_of(const Layout *layout, const FoNode *node)
     case FO_BIDI_OVERRIDE:
         return mixed_is_block(node) ? node : NULL;
     case FO_MULTI_SWITCH:
-        return block_shown_case(node);
+        return first_case(node);
     case FO_RETRIEVE_MARKER:
     case FO_RETRIEVE_TABLE_MARKER:
         return marker_lookup(layout, node);
@@ -264,9 +280,20 @@ build_float(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 static void
 build_switch(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
-    const FoNode *shown = block_shown_case(node);
+    const FoNode *shown = block_shown_case(layout, node);
+    if (!chooses(node)) {
+        if (shown)
+            build_through(layout, frame, shown, list);
+        return;
+    }
+    VEntry *entry = vlist_open(list, node);
+    int open = list->count - 1;
+    entry->x = frame->x;
+    entry->width = frame->ipd;
+    entry->is_fixed = frame->is_fixed;
     if (shown)
         build_through(layout, frame, shown, list);
+    vlist_close(list, open);
 }
 
 BlockBuilder

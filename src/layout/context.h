@@ -38,6 +38,8 @@ typedef struct Layout {
         table_markers; /* of the part of a table whose head or foot is being built for its
                            page; NULL: none */
     struct ChangeBars *change_bars; /* of this pass */
+    GHashTable
+        *choices; /* fo:multi-switch → the case that is set, or NULL (choose.h) */
 } Layout;
 
 /* Where blocks are built: the reference area that indents and percentages count from. */
@@ -105,7 +107,7 @@ block_ipd(const Frame *frame, const VList *list, int index);
 /* The case of a multi-switch that is shown: on paper there is no other (XSL 1.1, 6.9.3).
  * NULL: none. */
 const FoNode *
-block_shown_case(const FoNode *node);
+block_shown_case(const Layout *layout, const FoNode *node);
 
 /* The opening and closing entries of a block-level FO with all that is common to them:
  * keeps, space, indents, border, the break behind it. Returns the index of the opening entry. */

@@ -470,7 +470,7 @@ add_through(Run *run, const FoNode *node, const Inline *parent)
 static void
 add_switch(Run *run, const FoNode *node, const Inline *parent)
 {
-    const FoNode *shown = block_shown_case(node);
+    const FoNode *shown = block_shown_case(run->layout, node);
     if (fo_string(node, PROP_ID))
         add_mark(run, node, parent);
     if (shown)

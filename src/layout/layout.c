@@ -27,6 +27,7 @@ layout_init(Layout *layout, const FoTree *tree, Text *text, Arena *arena, Diag *
     layout->links = g_hash_table_new(NULL, NULL);
     layout->images = g_hash_table_new(NULL, NULL);
     layout->paragraphs = g_hash_table_new(NULL, NULL);
+    layout->choices = g_hash_table_new(NULL, NULL);
     layout->numbers = numbers_new(arena);
     layout->text_diag = diag_new();
     tag_document(layout);
@@ -39,6 +40,7 @@ layout_clear(Layout *layout)
     g_hash_table_unref(layout->links);
     g_hash_table_unref(layout->images);
     g_hash_table_unref(layout->paragraphs);
+    g_hash_table_unref(layout->choices);
     numbers_free(layout->numbers);
     diag_free(layout->text_diag);
 }

@@ -1,4 +1,5 @@
 #include "layout/pages.h"
+#include "layout/choose.h"
 #include "layout/border.h"
 #include "layout/place.h"
 
@@ -357,8 +358,8 @@ fit_widths(Pages *pages)
                         g_array_index(pages->pieces, Piece, misfit).page);
 }
 
-static void
-break_pages(Pages *pages)
+void
+pages_break(Pages *pages)
 {
     g_array_set_size(pages->plans, 0);
     g_array_set_size(pages->pieces, 0);
@@ -392,11 +393,11 @@ avoid_second_page(Pages *pages)
     if (filled_pages(pages) != 2 || !masters_have_last(pages->masters, pages->sequence))
         return;
     pages->has_no_last = TRUE;
-    break_pages(pages);
+    pages_break(pages);
     if (filled_pages(pages) == 1)
         return;
     pages->has_no_last = FALSE;
-    break_pages(pages);
+    pages_break(pages);
 }
 
 /* Whether the last page is too full; where it has a master of its own it may be lower than
@@ -424,14 +425,14 @@ avoid_full_last(Pages *pages)
         !masters_have_last(pages->masters, pages->sequence) || !last_overflows(pages))
         return;
     pages->has_no_last = TRUE;
-    break_pages(pages);
+    pages_break(pages);
     if (!last_overflows(pages)) {
         pages->empty_last = (int)pages->plans->len;
         pages_plan_of(pages, pages->empty_last);
         return;
     }
     pages->has_no_last = FALSE;
-    break_pages(pages);
+    pages_break(pages);
 }
 
 void
@@ -444,15 +445,17 @@ pages_plan(Pages *pages)
     pages->changes = g_array_new(FALSE, FALSE, sizeof(VChange));
     VChange first = {0, master->column_width, master->body_width};
     g_array_append_val(pages->changes, first);
+    g_hash_table_remove_all(pages->layout->choices);
     pages_build(pages);
-    break_pages(pages);
+    pages_break(pages);
+    choose_cases(pages);
     avoid_second_page(pages);
     avoid_full_last(pages);
     if (needs_blank(pages)) {
         /* The last page is not the last one with content. */
         pages->ends_blank = TRUE;
         if (masters_have_last(pages->masters, pages->sequence))
-            break_pages(pages);
+            pages_break(pages);
         if (needs_blank(pages))
             pages_plan_of(pages, (int)pages->plans->len)->blank = TRUE;
     }

@@ -66,6 +66,10 @@ pages_clear(Pages *pages);
 gboolean
 pages_need_blank(const FoNode *sequence, int first_number, int count, int next_parity);
 
+/* Plans pages for what has been built. */
+void
+pages_break(Pages *pages);
+
 /* Builds list, items and notes alone. */
 void
 pages_build(Pages *pages);
