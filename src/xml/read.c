@@ -1,5 +1,6 @@
 #include "xml/read.h"
 #include "base/file.h"
+#include "xml/encoding.h"
 #include "xml/syntax.h"
 
 #include <libxml/SAX2.h>
@@ -183,6 +184,10 @@ xmlDoc *
 xml_read_memory(const char *bytes, gsize length, const char *file, XmlReadFlags flags,
                 Diag *diag)
 {
+    g_autofree char *converted =
+        flags & XML_READ_LARGE ? xml_to_utf8(bytes, length, &length) : NULL;
+    if (converted)
+        bytes = converted;
     if (length >= 3 && memcmp(bytes, BYTE_ORDER_MARK, 3) == 0) {
         bytes += 3;
         length -= 3;

@@ -11,8 +11,8 @@
 typedef enum XmlReadFlags {
     XML_READ_DEFAULT = 0,
     XML_READ_LARGE =
-        1 << 0 /* FO made by programs: up to 256 MiB instead of 16, and 1,200
-                               elements deep: 200 tables in one another */
+        1 << 0 /* FO made by programs: up to 256 MiB instead of 16, in other encodings
+                  too, and 1,200 elements deep: 200 tables in one another */
 } XmlReadFlags;
 
 /* Reads the UTF-8 document at path; "-" is standard input. Returns NULL after reporting

@@ -54,6 +54,37 @@ bytes_that_are_not_utf8_are_refused_where_they_stand(void **state)
 }
 
 static void
+assert_word(const char *bytes, gsize length, const char *word)
+{
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(xmlDoc) document =
+        xml_read_memory(bytes, length, "a.fo", XML_READ_LARGE, diag);
+    assert_non_null(document);
+    xmlNode *root = xmlDocGetRootElement(document);
+    g_autofree char *words = xml_words(root);
+    assert_string_equal(words, word);
+    assert_int_equal(xml_place(root).line, 1);
+}
+
+static void
+made_sources_may_have_another_encoding(void **state)
+{
+    (void)state;
+    static const char latin[] =
+        "<?xml version='1.0' encoding='ISO-8859-1'?><a>caf\xE9</a>";
+    assert_word(latin, sizeof latin - 1, "café");
+    static const char windows[] =
+        "<?xml version='1.0' encoding=\"windows-1252\"?><a>\x80</a>";
+    assert_word(windows, sizeof windows - 1, "€");
+    static const char little[] = "\xFF\xFE<\0a\0>\0\xE9\0<\0/\0a\0>\0";
+    assert_word(little, sizeof little - 1, "é");
+    static const char big[] = "\0<\0?\0x\0m\0l\0 \0v\0e\0r\0s\0i\0o\0n\0=\0'\0"
+                              "1\0.\0"
+                              "0\0'\0?\0>\0<\0a\0>\0\xE9\0<\0/\0a\0>";
+    assert_word(big, sizeof big - 1, "é");
+}
+
+static void
 hostile_sources_read_nothing_and_do_not_grow(void **state)
 {
     (void)state;
@@ -215,6 +246,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(malformed_sources_are_told_with_their_place),
         cmocka_unit_test(bytes_that_are_not_utf8_are_refused_where_they_stand),
+        cmocka_unit_test(made_sources_may_have_another_encoding),
         cmocka_unit_test(hostile_sources_read_nothing_and_do_not_grow),
         cmocka_unit_test(an_element_knows_where_it_began),
         cmocka_unit_test(places_hold_far_into_a_long_source),
