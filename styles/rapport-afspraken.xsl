@@ -175,8 +175,8 @@
 
   <xsl:template name="conditietabel">
     <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
-      <fo:table-column column-width="{148 - 30 * boolean($rapport/audit)}pt"/>
-      <fo:table-column column-width="124pt"/>
+      <fo:table-column column-width="{146 - 30 * boolean($rapport/audit)}pt"/>
+      <fo:table-column column-width="134pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-header>
         <fo:table-row border-bottom="0.8pt solid {$kleur}">
