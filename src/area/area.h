@@ -135,7 +135,8 @@ struct Area {
     const char *source; /* name of the formatting object it came from, for dumps */
     union {
         struct
-        { /* AREA_REGION, AREA_BLOCK, AREA_REFERENCE: what space resolution left of them */
+        { /* AREA_REGION, AREA_BLOCK, AREA_REFERENCE: what space resolution left of them;
+             AREA_INLINE: object alone */
             Length space_before, space_after;
             const AreaCell *cell; /* of a table cell, or NULL */
             Length shift;         /* what display-align moved its content down by */

@@ -234,6 +234,9 @@ write_kind(Markup *markup, const Area *area)
         if (area->u.block.cell)
             write_cell(markup, area->u.block.cell);
         break;
+    case AREA_INLINE:
+        markup_attribute(markup, "object", area->u.block.object);
+        break;
     case AREA_PAGE:
         write_page(markup, area);
         break;

@@ -392,6 +392,7 @@ add_inline(const Placing *placing, Area *parent, const Inline *owner, Length x,
         marker_record(placing->layout, owner->node, !is_later, !is_earlier);
         change_record(placing->layout, owner->node, area);
     }
+    area->u.block.object = area->id ? NULL : number_object(owner->node);
     return area;
 }
 
