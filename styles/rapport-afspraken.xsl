@@ -81,7 +81,7 @@
   <xsl:template name="doelregel">
     <xsl:param name="naam"/>
     <xsl:param name="wat"/>
-    <xsl:for-each select="$wat">
+    <xsl:for-each select="$wat[alinea]">
       <fo:block xsl:use-attribute-sets="dossiertekst" role="P" ow:regel="{@ow:regel}">
         <xsl:if test="position() = 1 and $naam != 'gedrag'"><xsl:attribute name="space-before">2pt</xsl:attribute></xsl:if>
         <fo:inline xsl:use-attribute-sets="run-in"><xsl:value-of select="$naam"/></fo:inline>
@@ -142,6 +142,9 @@
       <xsl:choose>
         <xsl:when test="not($metingen)">
           <fo:block role="P">Er is nog geen meting; zodra er verschillen zijn, staan hier de condities die eraan gekoppeld zijn.</fo:block>
+        </xsl:when>
+        <xsl:when test="not($rapport/domein/@kloof)">
+          <fo:block role="P">Er is nog geen verschil te noemen tussen wat gemeten en wat vereist is; zodra dat er is, staan hier de condities die eraan gekoppeld zijn.</fo:block>
         </xsl:when>
         <xsl:when test="not($rapport/zwak/punt)">
           <fo:block role="P">Geen competentie is lager gemeten dan vereist; daarom staan hier geen condities.</fo:block>
@@ -252,7 +255,7 @@
         <xsl:with-param name="titel" select="'Herregistratie'"/>
       </xsl:call-template>
       <xsl:choose>
-        <xsl:when test="not($h)">
+        <xsl:when test="not($h/activiteit or $h/@uren)">
           <fo:block role="P">In het dossier staan geen activiteiten voor herregistratie.</fo:block>
         </xsl:when>
         <xsl:otherwise>

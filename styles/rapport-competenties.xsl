@@ -8,7 +8,7 @@
   <xsl:variable name="standen-getoond" select="$metingen[position() &gt; last() - 3]"/>
   <xsl:variable name="stand-groepen" select="$heeft-zelf + ($aantal-anderen &gt; 0)"/>
   <xsl:variable name="stand-breed" select="28"/>
-  <xsl:variable name="verschil-breed" select="34"/>
+  <xsl:variable name="verschil-breed" select="37"/>
   <xsl:variable name="rubriek-breed" select="100"/>
   <xsl:variable name="stand-kolommen" select="count($standen-getoond) * $stand-groepen + 2"/>
 
@@ -40,19 +40,24 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Waar niemand iets gaf zijn er geen standen, en is de kop één rij. -->
+  <xsl:variable name="kop-rijen" select="1 + ($stand-groepen &gt; 0)"/>
+
   <xsl:template name="competentiekop">
     <fo:table-header xsl:use-attribute-sets="tabeltekst" font-size="7pt" line-height="9pt" color="{$kleur-zacht}" hyphenate="false">
       <fo:table-row>
-        <fo:table-cell role="TH" number-columns-spanned="2" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block>domein en competentie</fo:block></fo:table-cell>
+        <fo:table-cell role="TH" number-columns-spanned="2" number-rows-spanned="{$kop-rijen}" display-align="after" padding-bottom="1.5pt"><fo:block>domein en competentie</fo:block></fo:table-cell>
         <xsl:if test="$heeft-zelf"><xsl:call-template name="standenkop"><xsl:with-param name="tekst" select="'zelf'"/></xsl:call-template></xsl:if>
         <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standenkop"><xsl:with-param name="tekst" select="'anderen'"/></xsl:call-template></xsl:if>
-        <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">vereist</fo:block></fo:table-cell>
-        <fo:table-cell role="TH" number-rows-spanned="2" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">verschil</fo:block></fo:table-cell>
+        <fo:table-cell role="TH" number-rows-spanned="{$kop-rijen}" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">vereist</fo:block></fo:table-cell>
+        <fo:table-cell role="TH" number-rows-spanned="{$kop-rijen}" display-align="after" padding-bottom="1.5pt"><fo:block text-align="end">verschil</fo:block></fo:table-cell>
       </fo:table-row>
-      <fo:table-row>
-        <xsl:if test="$heeft-zelf"><xsl:call-template name="standendata"/></xsl:if>
-        <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standendata"/></xsl:if>
-      </fo:table-row>
+      <xsl:if test="$stand-groepen &gt; 0">
+        <fo:table-row>
+          <xsl:if test="$heeft-zelf"><xsl:call-template name="standendata"/></xsl:if>
+          <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standendata"/></xsl:if>
+        </fo:table-row>
+      </xsl:if>
     </fo:table-header>
   </xsl:template>
 
@@ -230,7 +235,7 @@
         <xsl:with-param name="vet" select="@kloof &lt;= -0.05"/>
         <xsl:with-param name="tekst">
           <xsl:choose>
-            <xsl:when test="not(@zelf | @leidinggevende | @collega | @bewoner)">niet meer</xsl:when>
+            <xsl:when test="stand and not(@zelf | @leidinggevende | @collega | @bewoner)">niet meer</xsl:when>
             <xsl:otherwise><xsl:call-template name="verschil"><xsl:with-param name="waarde" select="@kloof"/></xsl:call-template></xsl:otherwise>
           </xsl:choose>
           <xsl:if test="@volgens = 'zelf'">*</xsl:if>

@@ -179,6 +179,15 @@
         <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" space-before="20.25pt">De stand</fo:block>
         <fo:block role="P">Er is nog niet gemeten. Dit rapport laat zien hoe het eruitziet zodra er een meting in het dossier staat.</fo:block>
       </xsl:when>
+      <xsl:when test="not($rapport/domein/@kloof)">
+        <fo:block xsl:use-attribute-sets="a4-kopje" role="H2" space-before="13.5pt">De stand</fo:block>
+        <fo:block role="P">
+          <xsl:choose>
+            <xsl:when test="$rapport/domein/@eis">Er is nog geen competentie met een stand die geteld kan worden; daarom is er geen verschil te noemen.</xsl:when>
+            <xsl:otherwise>Voor deze competenties is geen vereiste trede vastgesteld; daarom is er geen verschil te noemen.</xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+      </xsl:when>
       <xsl:otherwise>
         <fo:table table-layout="fixed" width="100%" role="Div" space-before="13.5pt" border-collapse="separate" border-spacing="0pt">
           <fo:table-column column-width="proportional-column-width(1)"/>
@@ -204,9 +213,6 @@
             </fo:table-row>
           </fo:table-body>
         </fo:table>
-        <xsl:if test="not($rapport/domein/@kloof)">
-          <fo:block role="P">Voor deze competenties is geen vereiste trede vastgesteld; daarom is er geen verschil te noemen.</fo:block>
-        </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -286,7 +292,8 @@
   <xsl:template name="doel-kort">
     <xsl:variable name="zin" select="concat(substring-before(concat(gedrag/alinea[1], ' '), '. '), '.')"/>
     <xsl:choose>
-      <xsl:when test="gedrag and $zin = '.'">
+      <xsl:when test="not(gedrag/alinea | activiteit[1]/alinea | @kort)">Zonder omschrijving</xsl:when>
+      <xsl:when test="gedrag/alinea and $zin = '.'">
         <xsl:call-template name="ingekort"><xsl:with-param name="tekst" select="gedrag/alinea[1]"/></xsl:call-template>
       </xsl:when>
       <xsl:when test="gedrag and contains($zin, ' ')">
@@ -294,7 +301,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:if test="@kort"><xsl:call-template name="kort-met-hoofdletter"/></xsl:if>
-        <xsl:if test="@kort and activiteit">: </xsl:if>
+        <xsl:if test="@kort and activiteit[1]/alinea">: </xsl:if>
         <xsl:call-template name="ingekort"><xsl:with-param name="tekst" select="activiteit[1]/alinea[1]"/></xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>

@@ -38,6 +38,16 @@ compare_pieces(gconstpointer a, gconstpointer b)
     return days ? days : strcmp(one->words, two->words);
 }
 
+/* A field that was left empty says nothing, not even that somebody had something to say. */
+static gboolean
+is_empty(const xmlNode *element)
+{
+    g_autofree char *words = xml_words(element);
+    g_autofree char *day = xml_attribute(element, "datum");
+    g_autofree char *reference = xml_attribute(element, "verwijzing");
+    return !*words && !day && !reference;
+}
+
 static void
 take_pieces(const Report *report, const Score *score, const Rating *rating,
             guint measurement, GArray *pieces)
@@ -45,7 +55,8 @@ take_pieces(const Report *report, const Score *score, const Rating *rating,
     for (xmlNode *child = xml_element(score->element->children); child;
          child = xml_element(child->next)) {
         gboolean is_remark = xml_is(child, "opmerking");
-        if ((!is_remark && !xml_is(child, "bewijs")) || !report_may_see(report, child))
+        if ((!is_remark && !xml_is(child, "bewijs")) || is_empty(child) ||
+            !report_may_see(report, child))
             continue;
         Piece piece = {rating,
                        child,
