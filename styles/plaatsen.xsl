@@ -9,7 +9,7 @@
 
   <xsl:template match="/publicatie">
     <plaatsen>
-      <xsl:for-each select="deel//*[@id]">
+      <xsl:for-each select="deel/descendant::*[@id]">
         <plaats id="{@id}">
           <xsl:attribute name="label"><xsl:apply-templates select="." mode="aanduiding"/></xsl:attribute>
         </plaats>
