@@ -81,7 +81,8 @@ static int
 constant_from(const Band *band)
 {
     const Pages *pages = band->pages;
-    if (masters_have_columns(pages->masters, pages->sequence))
+    if (masters_have_columns(pages->masters, pages->sequence) ||
+        pages_master(pages, band->start.page, FALSE, FALSE)->other)
         return G_MAXINT;
     int page =
         masters_constant_from(pages->masters, pages->sequence, pages->first_number);

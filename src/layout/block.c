@@ -48,9 +48,22 @@ add_space(const FoNode *node, const Frame *frame, VList *list, gboolean before)
     vlist_add_space(list, node, space, before);
 }
 
+/* Only a child of the flow can span the columns (XSL 1.1, 7.21.4). */
+static void
+check_span(const Layout *layout, const FoNode *node, const VList *list)
+{
+    const VChange *change = list->change_count ? &list->changes[0] : NULL;
+    if (change && change->ipd != change->span_ipd && !list->spans &&
+        fo_enum(node, PROP_SPAN) == ENUM_ALL && node->parent->kind != FO_FLOW)
+        diag_report(layout->list_diag, &node->place, DIAG_SPAN,
+                    "span=\"all\" op een %s binnen een ander object geldt niet",
+                    fo_kind_name(node->kind));
+}
+
 int
 block_open(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
+    check_span(layout, node, list);
     add_space(node, frame, list, TRUE);
     BorderSizes sizes = border_sizes(node, frame->ipd);
     Length start = fo_length(node, PROP_START_INDENT, frame->ipd);

@@ -418,6 +418,16 @@ container_baseline(const Container *container)
                : container->inset.side[AREA_TOP] + content_shift(container) + baseline;
 }
 
+static void
+move_relative(const FoNode *node, Area *area, Length ipd)
+{
+    Length right, down;
+    border_offset(node, ipd, &right, &down);
+    area->x += right;
+    area->y += down;
+    area->hangs |= right != 0 || down != 0;
+}
+
 /* A container that its offsets put off the page is there, but no one sees it; where it is
  * clipped, that is what its author wants. */
 static void
@@ -452,6 +462,8 @@ container_place(Layout *layout, Container *container, Area *parent, Length x, Le
     area->y = y;
     if (container->is_absolute)
         place_absolute(container, parent, area);
+    else
+        move_relative(container->node, area, parent->width);
     area->width = container->width;
     area->height = container->height;
     area->box = container->box;

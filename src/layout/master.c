@@ -212,8 +212,9 @@ add_outer(const Sheet *sheet, const FoNode *node)
                        outer_rectangle(sheet, &outer, order[i]));
 }
 
+/* A page with this of its bodies; NULL: it has none. */
 static PageMaster *
-master_new(Layout *layout, const FoNode *node)
+master_with_body(Layout *layout, const FoNode *node, const FoNode *body)
 {
     PageMaster *master = arena_new0(layout->arena, PageMaster);
     master->node = node;
@@ -229,10 +230,26 @@ master_new(Layout *layout, const FoNode *node)
     sheet.height = is_sideways ? master->width : master->height;
     sheet.room_width = is_sideways ? sheet.content.height : sheet.content.width;
     sheet.room_height = is_sideways ? sheet.content.width : sheet.content.height;
-    const FoNode *body = child_of_kind(node, FO_REGION_BODY);
     if (body)
         add_body(&sheet, body);
     add_outer(&sheet, node);
+    return master;
+}
+
+static PageMaster *
+master_new(Layout *layout, const FoNode *node)
+{
+    const FoNode *body = child_of_kind(node, FO_REGION_BODY);
+    PageMaster *master = master_with_body(layout, node, body), *latest = master;
+    master->first = master;
+    for (body = body ? body->next : NULL; body; body = body->next) {
+        if (body->kind != FO_REGION_BODY)
+            continue;
+        PageMaster *other = master_with_body(layout, node, body);
+        other->first = master;
+        latest->other = other;
+        latest = other;
+    }
     return master;
 }
 
@@ -255,6 +272,7 @@ fallback_new(Layout *layout)
     master->body_height = body->frame_height = body->height;
     master->column_count = 1;
     master->runs_right = TRUE;
+    master->first = master;
     return master;
 }
 
@@ -445,7 +463,10 @@ static gboolean
 has_columns(const Masters *masters, const char *name)
 {
     const PageMaster *master = name ? g_hash_table_lookup(masters->pages, name) : NULL;
-    return master && master->column_count > 1;
+    for (; master; master = master->other)
+        if (master->column_count > 1)
+            return TRUE;
+    return FALSE;
 }
 
 gboolean

@@ -26,8 +26,11 @@ typedef struct PageMaster {
     Length body_x, body_y, body_width, body_height; /* content of the body, in it */
     int column_count;
     Length column_width, column_gap;
-    gboolean runs_right;  /* its columns */
-    gboolean is_balanced; /* those of the last page too */
+    gboolean runs_right;            /* its columns */
+    gboolean is_balanced;           /* those of the last page too */
+    const struct PageMaster *other; /* the same page, with its next region-body as the
+                                       body; NULL: there is none */
+    const struct PageMaster *first; /* and with the first of them */
 } PageMaster;
 
 typedef struct Masters Masters;

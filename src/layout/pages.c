@@ -10,64 +10,6 @@ pages_position(const Pages *pages, int index, gboolean blank, gboolean is_last)
     return (PagePosition){index, pages->first_number + index, blank, is_last && counts};
 }
 
-const PageMaster *
-pages_master(const Pages *pages, int index, gboolean blank, gboolean is_last)
-{
-    PagePosition position = pages_position(pages, index, blank, is_last);
-    return master_select(pages->masters, pages->sequence, position);
-}
-
-PagePlan *
-pages_plan_of(Pages *pages, int page)
-{
-    while ((int)pages->plans->len <= page) {
-        PagePlan plan = {.first_piece = (int)pages->pieces->len,
-                         .note_from = pages->cursor.inserted,
-                         .note_to = pages->cursor.inserted};
-        g_array_append_val(pages->plans, plan);
-    }
-    return &g_array_index(pages->plans, PagePlan, page);
-}
-
-Length
-pages_notes_height(const Pages *pages, int page)
-{
-    if (!pages->notes || page >= (int)pages->plans->len)
-        return 0;
-    const PagePlan *plan = &g_array_index(pages->plans, PagePlan, page);
-    if (plan->note_from == plan->note_to)
-        return 0;
-    return notes_height(pages->notes, plan->note_from, plan->note_to) +
-           pages->notes->insertions.separator;
-}
-
-static gboolean
-spans_all(const FoNode *node)
-{
-    return fo_enum(node, PROP_SPAN) == ENUM_ALL;
-}
-
-/* The children of the flow: where one spans all columns and the next does not, a new span
- * area begins (XSL 1.1, 4.2.5, 7.21.4). */
-static void
-build_flow(Pages *pages, const Frame *frame, gboolean has_columns)
-{
-    VList *list = pages->list;
-    if (!has_columns) {
-        block_build_children(pages->layout, frame, pages->flow, list);
-        return;
-    }
-    for (const FoNode *child = pages->flow->first; child; child = child->next) {
-        if (child->kind == FO_MARKER)
-            continue;
-        if (list->spans != spans_all(child) && list->count > 0)
-            vlist_add_break(list, child, BREAK_SPAN);
-        list->spans = spans_all(child);
-        block_build(pages->layout, frame, child, list);
-    }
-    list->spans = FALSE;
-}
-
 static const FoNode *
 descendant(const FoNode *node, FoKind list, FoKind specifier)
 {
@@ -105,6 +47,97 @@ flow_name_for(const Pages *pages, const char *region)
     return region;
 }
 
+/* Whether the sequence's flow of that name goes to the body of a page. */
+static gboolean
+takes_flow(const Pages *pages, const PageMaster *master, const FoNode *flow)
+{
+    const char *name = flow ? fo_string(flow, PROP_FLOW_NAME) : NULL;
+    return name && master->region_count &&
+           g_strcmp0(flow_name_for(pages, master->regions[0].name), name) == 0;
+}
+
+/* With the body that the flow goes to, where there are more (XSL 1.1, 6.4.13). */
+const PageMaster *
+pages_master(const Pages *pages, int index, gboolean blank, gboolean is_last)
+{
+    PagePosition position = pages_position(pages, index, blank, is_last);
+    const PageMaster *master = master_select(pages->masters, pages->sequence, position);
+    for (const PageMaster *at = master->other ? master : NULL; at; at = at->other)
+        if (takes_flow(pages, at, pages->flow))
+            return at;
+    return master;
+}
+
+PagePlan *
+pages_plan_of(Pages *pages, int page)
+{
+    while ((int)pages->plans->len <= page) {
+        PagePlan plan = {.first_piece = (int)pages->pieces->len,
+                         .note_from = pages->cursor.inserted,
+                         .note_to = pages->cursor.inserted};
+        g_array_append_val(pages->plans, plan);
+    }
+    return &g_array_index(pages->plans, PagePlan, page);
+}
+
+Length
+pages_notes_height(const Pages *pages, int page)
+{
+    if (!pages->notes || page >= (int)pages->plans->len)
+        return 0;
+    const PagePlan *plan = &g_array_index(pages->plans, PagePlan, page);
+    if (plan->note_from == plan->note_to)
+        return 0;
+    return notes_height(pages->notes, plan->note_from, plan->note_to) +
+           pages->notes->insertions.separator;
+}
+
+static gboolean
+spans_all(const FoNode *node)
+{
+    return fo_enum(node, PROP_SPAN) == ENUM_ALL;
+}
+
+gboolean
+pages_have_region(const Pages *pages, const FoNode *flow)
+{
+    enum { MOST = 20 };
+    for (const FoNode *other = flow->previous; other; other = other->previous)
+        if (other->kind == FO_FLOW && g_strcmp0(fo_string(other, PROP_FLOW_NAME),
+                                                fo_string(flow, PROP_FLOW_NAME)) == 0)
+            return FALSE;
+    for (int i = 0; i < 2 * MOST; i++) {
+        PagePosition position = pages_position(pages, i % MOST, FALSE, i >= MOST);
+        const PageMaster *master =
+            master_select(pages->masters, pages->sequence, position);
+        for (; master; master = master->other)
+            if (takes_flow(pages, master, flow))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* The children of a flow: where one spans all columns and the next does not, a new span
+ * area begins (XSL 1.1, 4.2.5, 7.21.4). */
+static void
+build_flow(Pages *pages, const Frame *frame, const FoNode *flow, gboolean has_columns)
+{
+    VList *list = pages->list;
+    if (!has_columns) {
+        block_build_children(pages->layout, frame, flow, list);
+        return;
+    }
+    for (const FoNode *child = flow->first; child; child = child->next) {
+        if (child->kind == FO_MARKER)
+            continue;
+        if (list->spans != spans_all(child) && list->count > 0)
+            vlist_add_break(list, child, BREAK_SPAN);
+        list->spans = spans_all(child);
+        block_build(pages->layout, frame, child, list);
+    }
+    list->spans = FALSE;
+}
+
 const FoNode *
 pages_static_content(const Pages *pages, const char *region)
 {
@@ -121,15 +154,28 @@ pages_next_with_flow(const Pages *pages, int page)
 {
     enum { MOST = 100 };
     const char *flow = pages->flow ? fo_string(pages->flow, PROP_FLOW_NAME) : NULL;
-    for (int i = page; flow && i < page + MOST; i++) {
-        const char *region = pages_master(pages, i, FALSE, FALSE)->regions[0].name;
-        if (g_strcmp0(flow_name_for(pages, region), flow) == 0)
+    for (int i = page; flow && i < page + MOST; i++)
+        if (takes_flow(pages, pages_master(pages, i, FALSE, FALSE), pages->flow))
             return i;
-    }
     if (flow)
         diag_report(pages->layout->diag, &pages->flow->place, DIAG_FLOW_REGION,
                     "geen fo:region-body heet “%s”, zoals de fo:flow", flow);
     return page;
+}
+
+/* Flows that no region is for come behind the first. */
+static void
+build_strays(Pages *pages, const Frame *frame, gboolean has_columns)
+{
+    for (const FoNode *flow = pages->flow->next; flow; flow = flow->next) {
+        if (flow->kind != FO_FLOW || pages_have_region(pages, flow))
+            continue;
+        diag_report(pages->layout->list_diag, &flow->place, DIAG_FLOW_REGION,
+                    "geen eigen fo:region-body heet “%s”, zoals de fo:flow",
+                    fo_string(flow, PROP_FLOW_NAME));
+        vlist_add_break(pages->list, flow, BREAK_PAGE);
+        build_flow(pages, frame, flow, has_columns);
+    }
 }
 
 Length
@@ -162,9 +208,11 @@ pages_build(Pages *pages)
     pages->list->change_count = (int)pages->changes->len;
     Frame frame = {
         .ipd = first->ipd, .bpd = master->body_height, .note_ipd = first->span_ipd};
+    gboolean has_columns = masters_have_columns(pages->masters, pages->sequence);
     if (pages->flow)
-        build_flow(pages, &frame,
-                   masters_have_columns(pages->masters, pages->sequence));
+        build_flow(pages, &frame, pages->flow, has_columns);
+    if (pages->flow && !pages->is_extra)
+        build_strays(pages, &frame, has_columns);
     pages->items = vlist_resolve(pages->list, layout->scratch);
     Frame note_frame = {.ipd = first->span_ipd, .bpd = master->body_height};
     pages->notes = notes_new(layout, &note_frame, pages->list, &pages->items,
@@ -451,11 +499,15 @@ pages_plan(Pages *pages)
     choose_cases(pages);
     avoid_second_page(pages);
     avoid_full_last(pages);
-    if (needs_blank(pages)) {
+    if (pages->least > 0)
+        pages_plan_of(pages, pages->least - 1);
+    if (!pages->is_extra && needs_blank(pages)) {
         /* The last page is not the last one with content. */
         pages->ends_blank = TRUE;
         if (masters_have_last(pages->masters, pages->sequence))
             pages_break(pages);
+        if (pages->least > 0)
+            pages_plan_of(pages, pages->least - 1);
         if (needs_blank(pages))
             pages_plan_of(pages, (int)pages->plans->len)->blank = TRUE;
     }

@@ -52,6 +52,8 @@ typedef struct Pages {
     gboolean ends_blank;  /* a blank page will be the last one */
     gboolean has_no_last; /* the masters of last pages are left aside */
     int empty_last;       /* but for this page, which has no content; -1: none */
+    gboolean is_extra;    /* the flow is not the first of its sequence */
+    int least;            /* pages that there are at least, for the other flows */
 } Pages;
 
 /* Builds the list and plans the pages. pages: the first six members are set. Free with
@@ -80,6 +82,10 @@ pages_position(const Pages *pages, int index, gboolean blank, gboolean is_last);
 /* The master of a page of the plan, or of one to come. */
 const PageMaster *
 pages_master(const Pages *pages, int index, gboolean blank, gboolean is_last);
+
+/* Whether a flow of the sequence has a region-body of its own on one of its pages. */
+gboolean
+pages_have_region(const Pages *pages, const FoNode *flow);
 
 /* The first page from this one on whose master has a region for the flow. */
 int

@@ -13,7 +13,8 @@ typedef struct Sequence {
     Layout *layout;
     Masters *masters;
     const FoNode *node;
-    Pages pages;
+    Pages pages;   /* of its first flow */
+    GArray *extra; /* Pages: of the others, which have regions of their own */
 } Sequence;
 
 static Area *
@@ -153,6 +154,42 @@ place_body(const Sequence *sequence, const PageMaster *master, Area *page,
         report_overfull(sequence, plan, page, region, -room);
 }
 
+/* The other bodies of a page: with the flow that goes there, as far as it comes. */
+static void
+place_others(const Sequence *sequence, const PageMaster *master, Area *page, int index)
+{
+    for (const PageMaster *at = master->first; at; at = at->other) {
+        PagePlan none = {.blank = TRUE};
+        Sequence own = *sequence;
+        const PagePlan *plan = &none;
+        for (guint i = 0; i < sequence->extra->len; i++) {
+            Pages *pages = &g_array_index(sequence->extra, Pages, i);
+            int count = (int)pages->plans->len;
+            if (index >= count ||
+                pages_master(pages, index, FALSE, index == count - 1) != at)
+                continue;
+            own.pages = *pages;
+            plan = pages_plan_of(pages, index);
+        }
+        if (at != master)
+            place_body(&own, at, page, plan);
+    }
+}
+
+/* What is higher than its region runs into the text, but where the author has it so. */
+static void
+report_region(const Layout *layout, const Region *region, const FoNode *content,
+              Area *area, Length over)
+{
+    for (Area *child = area->first; child; child = child->next)
+        child->hangs = TRUE;
+    if (fo_enum(region->node, PROP_OVERFLOW) == ENUM_VISIBLE)
+        return;
+    diag_report(layout->pass_diag, &content->place, DIAG_REGION_FULL,
+                "de inhoud is %.1f pt hoger dan de %s", length_points(over),
+                fo_kind_name(region->node->kind));
+}
+
 /* Running heads and feet: no content to a reader (ISO 14289-1, 7.8). */
 static void
 place_static(const Sequence *sequence, const PageMaster *master, Area *page)
@@ -182,6 +219,8 @@ place_static(const Sequence *sequence, const PageMaster *master, Area *page)
             place_all(layout, list, area, inset.side[AREA_LEFT], inset.side[AREA_TOP]);
         layout->artifact = FALSE;
         Length room = region->frame_height - down;
+        if (height > room + LENGTH_ROUNDING)
+            report_region(layout, region, content, area, height - room);
         area->u.block.shift = align_shift(region->node, room - height);
         container_shift_flow(area, area->u.block.shift);
     }
@@ -216,6 +255,7 @@ place_page(Sequence *sequence, int index)
     for (const FoNode *node = sequence->node; node; node = node->parent)
         number_record(layout, node);
     place_body(sequence, master, page, plan);
+    place_others(sequence, master, page, index);
     place_static(sequence, master, page);
     layout->page = NULL;
 }
@@ -248,6 +288,35 @@ sequence_list(Layout *layout, Masters *masters, const FoNode *sequence, int numb
     return pages.list;
 }
 
+/* Plans the other flows, and tells how many pages they have; the first has as many. */
+static void
+plan_extra(Sequence *sequence)
+{
+    const FoNode *flow = sequence->pages.flow ? sequence->pages.flow->next : NULL;
+    for (; flow; flow = flow->next) {
+        if (flow->kind != FO_FLOW || !pages_have_region(&sequence->pages, flow))
+            continue;
+        Pages pages = sequence->pages;
+        pages.flow = flow;
+        pages.is_extra = TRUE;
+        pages_plan(&pages);
+        sequence->pages.least = MAX(sequence->pages.least, (int)pages.plans->len);
+        g_array_append_val(sequence->extra, pages);
+    }
+}
+
+/* A page that another flow has content on is not blank. */
+static void
+fill_blanks(Sequence *sequence)
+{
+    for (guint i = 0; i < sequence->extra->len; i++) {
+        const Pages *pages = &g_array_index(sequence->extra, Pages, i);
+        for (guint j = 0; j < pages->plans->len; j++)
+            if (g_array_index(pages->plans, PagePlan, j).piece_count > 0)
+                pages_plan_of(&sequence->pages, (int)j)->blank = FALSE;
+    }
+}
+
 int
 sequence_set(Layout *layout, Masters *masters, const FoNode *node, int number,
              int next_parity)
@@ -259,11 +328,18 @@ sequence_set(Layout *layout, Masters *masters, const FoNode *node, int number,
     layout->scratch = scratch;
     sequence.pages = pages_of(layout, masters, node, number);
     sequence.pages.next_parity = next_parity;
+    sequence.pages.empty_last = -1;
+    sequence.extra = g_array_new(FALSE, FALSE, sizeof(Pages));
+    plan_extra(&sequence);
     pages_plan(&sequence.pages);
+    fill_blanks(&sequence);
     int count = (int)sequence.pages.plans->len;
     for (int i = 0; i < count; i++)
         place_page(&sequence, i);
     pages_clear(&sequence.pages);
+    for (guint i = 0; i < sequence.extra->len; i++)
+        pages_clear(&g_array_index(sequence.extra, Pages, i));
+    g_array_unref(sequence.extra);
     layout->scratch = NULL;
     return number + count;
 }
