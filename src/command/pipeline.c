@@ -1,6 +1,7 @@
 #include "command/pipeline.h"
 #include "base/markup.h"
 #include "command/command.h"
+#include "command/declared.h"
 #include "command/place.h"
 #include "content/assemble.h"
 #include "layout/annotate.h"
@@ -144,6 +145,7 @@ pipeline_layout(Pipeline *pipeline, Arena *arena, xmlDoc *fo, const char *file,
     document->author = root_attribute(arena, fo, "auteur");
     document->subject = root_attribute(arena, fo, "onderwerp");
     document->keywords = root_attribute(arena, fo, "trefwoorden");
+    declared_read(fo, document);
     return document;
 }
 
