@@ -438,7 +438,7 @@ add_delayed_step(Sweep *sweep)
     sweep->next_cell = group_first_cell(group, group->rows[row].top);
     GroupStep step = {.at = group->rows[row].top, .forced = forced_here(sweep)};
     Length height = step.at - group->rows[row - 1].top + growth_above(sweep, step.at);
-    if (height <= group->rows[row - 1].maximum)
+    if (height - group->rows[row - 1].edges <= group->rows[row - 1].maximum)
         finish_step(sweep, &step);
     sweep->active_count = outer.active_count;
     sweep->row = row;

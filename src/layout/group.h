@@ -50,7 +50,8 @@ typedef struct GroupRow {
     const FoNode *part;            /* fo:table-body, …; NULL in a list */
     const AreaBox *box, *part_box; /* their backgrounds, or NULL */
     Length minimum;                /* asked for by the row or its cells */
-    Length maximum;                /* LENGTH_MAX: as it comes */
+    Length maximum;                /* of its content; LENGTH_MAX: as it comes */
+    Length edges;                  /* at most, of its cells: borders and padding */
     Length top;                    /* from the start of the group */
     int keep_together, keep_next, keep_previous;
     VBreak break_before, break_after;

@@ -189,16 +189,22 @@ group_row(Layout *layout, const Frame *frame, Table *table, int index)
     return result;
 }
 
-/* A cell that asks for a height gives it to its row, or shares it among its rows. */
+/* A cell that asks for a height gives it to its row, or shares it among its rows. What a row
+ * asks for is the height of its cells' content: 7.15.6 leaves open whether the borders count. */
 static void
 set_minimum(GroupRow *row, GroupCell *cell, const Frame *frame)
 {
     Length height = height_asked(cell->node, frame);
-    if (cell->rows > 1)
+    if (cell->rows > 1) {
         cell->asked = height;
-    else if (height > 0)
-        row->minimum =
-            MAX(row->minimum, height + cell->before.whole + cell->after.whole);
+        return;
+    }
+    Length edges = cell->before.whole + cell->after.whole;
+    row->edges = MAX(row->edges, edges);
+    if (row->node)
+        height = MAX(height, height_asked(row->node, frame));
+    if (height > 0)
+        row->minimum = MAX(row->minimum, height + edges);
 }
 
 /* A break that a row asks for has no effect where a cell spans it (XSL 1.1, 7.20.1, 7.20.2):
@@ -280,7 +286,7 @@ report_heights(Layout *layout, const Group *group)
     enum { POINT = 1024 };
     for (int i = 0; i < group->row_count; i++) {
         const GroupRow *row = &group->rows[i];
-        Length over = row[1].top - row->top - row->maximum;
+        Length over = row[1].top - row->top - row->edges - row->maximum;
         if (row->node && over >= POINT)
             diag_report(layout->list_diag, &row->node->place, DIAG_TABLE_ROW,
                         "de inhoud van de rij is %.1f pt hoger dan de rij mag zijn",
