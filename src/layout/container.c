@@ -391,9 +391,11 @@ report_overflow(const Layout *layout, const Container *container)
         diag_report(layout->pass_diag, &container->node->place, DIAG_CONTAINER_FULL,
                     "de inhoud is %.1f pt hoger dan de %s", length_points(over),
                     fo_kind_name(container->node->kind));
-    else if (container->wider > LENGTH_ROUNDING && is_sideways(container->turn))
+    else if (container->wider > LENGTH_ROUNDING)
         diag_report(layout->pass_diag, &container->node->place, DIAG_CONTAINER_FULL,
-                    "de gedraaide inhoud is %.1f pt breder dan er plaats is",
+                    is_sideways(container->turn)
+                        ? "de gedraaide inhoud is %.1f pt breder dan er plaats is"
+                        : "de fo:block-container is %.1f pt breder dan er plaats is",
                     length_points(container->wider));
 }
 
@@ -472,6 +474,7 @@ container_place(Layout *layout, Container *container, Area *parent, Length x, Le
     area->clip = container->clip;
     field_place(layout, container->node, area);
     area_append(parent, area);
+    area->hangs |= container->wider > 0;
     if (container->is_absolute && !container->clip)
         report_off_page(layout, container, area);
     double ratio = settle_height(container, container->room);

@@ -25,8 +25,10 @@ asked_width(Layout *layout, const Frame *frame, const FoNode *node, int depth)
     gboolean has_width = node->kind == FO_BLOCK_CONTAINER || node->kind == FO_TABLE;
     if (has_width && !fo_is_auto(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)) {
         BorderSizes sizes = border_sizes(node, frame->ipd);
+        Length start = fo_length(node, PROP_START_INDENT, frame->ipd);
+        Length end = fo_length(node, PROP_END_INDENT, frame->ipd);
         return fo_length(node, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, frame->ipd) +
-               sizes.side[SIDE_START] + sizes.side[SIDE_END];
+               MAX(start, sizes.side[SIDE_START]) + MAX(end, sizes.side[SIDE_END]);
     }
     Length width = 0, narrow = 0;
     gboolean has_blocks = FALSE;
