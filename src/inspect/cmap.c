@@ -72,6 +72,47 @@ read_ranges(CMap *cmap, const Value *operands)
     }
 }
 
+static void
+note_number(CMap *cmap, gint64 code, gint64 number)
+{
+    if (code >= 0 && code <= 0xFFFF && number >= 0 && number <= 0xFFFF)
+        g_hash_table_insert(cmap->numbers, GINT_TO_POINTER((int)code),
+                            GINT_TO_POINTER((int)number));
+}
+
+/* "code number", or where codes are ranges "first last number" (9.7.6.2). */
+static void
+read_numbers(CMap *cmap, const Value *operands, guint step)
+{
+    for (guint i = 0; i + step <= operands->count; i += step) {
+        gint64 first = code_of(value_item(operands, i));
+        gint64 last = code_of(value_item(operands, i + step - 2));
+        gint64 number = value_integer(value_item(operands, i + step - 1), -1);
+        last = MIN(last, first + 0xFFFF);
+        for (gint64 code = first; code <= last && number >= 0; code++)
+            note_number(cmap, code, number + code - first);
+    }
+}
+
+static gboolean
+are_pairs(const Value *operands)
+{
+    for (guint i = 0; i < operands->count; i++)
+        if (value_item(operands, i)->kind != VALUE_STRING ||
+            value_item(operands, i)->count != 2)
+            return FALSE;
+    return operands->count > 0;
+}
+
+int
+cmap_number(const CMap *cmap, guint code)
+{
+    gpointer number;
+    gboolean found = g_hash_table_lookup_extended(cmap->numbers, GUINT_TO_POINTER(code),
+                                                  NULL, &number);
+    return found ? GPOINTER_TO_INT(number) : -1;
+}
+
 CMap *
 cmap_read(const Inspection *inspection, const Value *stream)
 {
@@ -81,6 +122,7 @@ cmap_read(const Inspection *inspection, const Value *stream)
         return NULL;
     CMap *cmap = g_new0(CMap, 1);
     cmap->meanings = g_hash_table_new(NULL, NULL);
+    cmap->numbers = g_hash_table_new(NULL, NULL);
     g_autoptr(Arena) arena = arena_new();
     Operators in = {.at = bytes, .end = bytes + length};
     while (operators_next(&in)) {
@@ -88,6 +130,12 @@ cmap_read(const Inspection *inspection, const Value *stream)
             read_characters(cmap, operands_read(&in, arena));
         else if (operator_is(&in, "endbfrange"))
             read_ranges(cmap, operands_read(&in, arena));
+        else if (operator_is(&in, "endcidchar"))
+            read_numbers(cmap, operands_read(&in, arena), 2);
+        else if (operator_is(&in, "endcidrange"))
+            read_numbers(cmap, operands_read(&in, arena), 3);
+        else if (operator_is(&in, "endcodespacerange"))
+            cmap->has_pairs = are_pairs(operands_read(&in, arena));
         else if (operator_is(&in, "usecmap"))
             cmap->built_on = TRUE;
         else if (operator_is(&in, "def") && operator_mentions(&in, "/WMode"))
@@ -103,6 +151,7 @@ cmap_free(CMap *cmap)
     if (!cmap)
         return;
     g_hash_table_unref(cmap->meanings);
+    g_hash_table_unref(cmap->numbers);
     g_free(cmap);
 }
 

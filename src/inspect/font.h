@@ -15,7 +15,9 @@ struct FontUse {
     const Value *font;
     int page; /* index of the first that shows it */
     gboolean composite;
-    gboolean unread;   /* its codes follow a CMap that is not read here */
+    gboolean unread; /* its codes follow a CMap that is not read here */
+    struct CMap
+        *cmap; /* that its codes follow, two bytes each; NULL: they are numbers */
     GHashTable *codes; /* code → CODE_… */
 };
 
@@ -45,6 +47,9 @@ program_name(const Program *program, const char *name);
 /* The glyph of a code by the program's own encoding. */
 guint
 program_code(const Program *program, guint code);
+/* Whether the program numbers its glyphs itself, and not by their place. */
+gboolean
+program_is_numbered(const Program *program);
 /* How many maps a TrueType program has, and whether one is for Windows and Unicode (3,1) or
  * for Windows and symbols (3,0). */
 int
@@ -55,6 +60,8 @@ enum { MEANS_SOMETHING = 1, MEANS_NOTHING = 2, MEANS_PRIVATE = 4 };
 /* A map of codes to characters or of codes to glyphs (ISO 32000-1, 9.7.5 and 9.10.3). */
 typedef struct CMap {
     GHashTable *meanings; /* code → MEANS_… */
+    GHashTable *numbers;  /* code → number of a glyph (CID) */
+    gboolean has_pairs;   /* all its codes are of two bytes */
     gint64 direction;     /* WMode */
     gboolean built_on;    /* another */
 } CMap;
@@ -65,6 +72,10 @@ cmap_read(const Inspection *inspection, const Value *stream);
 void
 cmap_free(CMap *cmap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CMap, cmap_free)
+
+/* The number of the glyph that the code stands for; -1: of none. */
+int
+cmap_number(const CMap *cmap, guint code);
 
 /* Windows' Latin alphabet (annex D.2); 0: nothing. */
 gunichar

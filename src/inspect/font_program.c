@@ -3,6 +3,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
+#include FT_CID_H
 
 struct Program {
     FT_Library library;
@@ -121,6 +122,14 @@ program_code(const Program *program, guint code)
         if (FT_Select_Charmap(program->face, encodings[i]) == 0)
             return FT_Get_Char_Index(program->face, code);
     return 0;
+}
+
+gboolean
+program_is_numbered(const Program *program)
+{
+    FT_Bool numbered = 0;
+    return FT_Get_CID_Is_Internally_CID_Keyed(program->face, &numbered) == 0 &&
+           numbered;
 }
 
 int

@@ -26,6 +26,20 @@ typedef struct Font {
     CMap *unicode; /* or NULL */
 } Font;
 
+/* The CMap that the codes follow, where it is in the file and can be followed here. */
+static void
+take_cmap(Inspection *inspection, FontUse *use)
+{
+    const Value *encoding = value_get(use->font, "Encoding");
+    CMap *cmap =
+        encoding->kind == VALUE_STREAM ? cmap_read(inspection, encoding) : NULL;
+    if (!cmap)
+        return;
+    arena_own(inspection->objects->arena, cmap, (GDestroyNotify)cmap_free);
+    use->unread = cmap->built_on || !cmap->has_pairs;
+    use->cmap = cmap;
+}
+
 FontUse *
 font_use(Inspection *inspection, const Value *font, int page)
 {
@@ -41,6 +55,8 @@ font_use(Inspection *inspection, const Value *font, int page)
     const char *encoding = value_name(value_get(font, "Encoding"));
     use->unread = use->composite && g_strcmp0(encoding, "Identity-H") != 0 &&
                   g_strcmp0(encoding, "Identity-V") != 0;
+    if (use->unread)
+        take_cmap(inspection, use);
     use->codes = g_hash_table_new(NULL, NULL);
     arena_own(inspection->objects->arena, use->codes,
               (GDestroyNotify)g_hash_table_unref);
@@ -247,23 +263,30 @@ simple_glyph(const Font *font, guint code)
                : UNKNOWN_GLYPH;
 }
 
+/* number: of the glyph as the font has it; -1: none. */
 static int
-glyph_of(const Font *font, guint code)
+glyph_of(const Font *font, guint code, int number)
 {
     if (!font->use->composite)
         return simple_glyph(font, code);
-    if (!font->glyphs)
-        return (int)code;
-    if (code * 2 + 1 >= font->glyphs_length)
+    if (number < 0)
         return NO_GLYPH;
-    return (guchar)font->glyphs[code * 2] << 8 | (guchar)font->glyphs[code * 2 + 1];
+    if (font->use->cmap && program_is_numbered(font->program))
+        return UNKNOWN_GLYPH;
+    if (!font->glyphs)
+        return number;
+    gsize at = (gsize)number * 2;
+    if (at + 1 >= font->glyphs_length)
+        return NO_GLYPH;
+    return (guchar)font->glyphs[at] << 8 | (guchar)font->glyphs[at + 1];
 }
 
 /* PDF/A-2, 6.2.11.4, 6.2.11.5 and 6.2.11.8. */
 static void
 check_glyph(const Font *font, guint code)
 {
-    int glyph = glyph_of(font, code);
+    int number = font->use->cmap ? cmap_number(font->use->cmap, code) : (int)code;
+    int glyph = glyph_of(font, code, number);
     double width;
     if (glyph == UNKNOWN_GLYPH)
         return;
@@ -274,12 +297,13 @@ check_glyph(const Font *font, guint code)
              !program_width(font->program, (guint)glyph, &width))
         finding(font->inspection, DIAG_PDF_FONT_GLYPH, font->use->page, font->font,
                 "code %u heeft geen teken in het lettertype", code);
-    else if (fabs(width - told_width(font, code)) > 1)
+    else if (fabs(width - told_width(font, (guint)number)) > 1)
         finding(font->inspection, DIAG_PDF_FONT_WIDTH, font->use->page, font->font,
                 "code %u is %.0f breed, en het bestand zegt %.0f", code, width,
-                told_width(font, code));
-    if (font->set &&
-        (code / 8 >= font->set_length || !(font->set[code / 8] & 0x80 >> code % 8)))
+                told_width(font, (guint)number));
+    if (font->set && number >= 0 &&
+        ((guint)number / 8 >= font->set_length ||
+         !(font->set[number / 8] & 0x80 >> number % 8)))
         finding(font->inspection, DIAG_PDF_FONT_SET, font->use->page, font->font,
                 "CIDSet noemt nummer %u niet", code);
 }

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "inspect/inspect.h"
 #include "pdf/pdf.h"
 #include "render/render.h"
 #include "sample.h"
@@ -248,16 +249,33 @@ without_images_cairo_draws_nothing(void **state)
     sample_end(&sample);
 }
 
+static Diag *
+inspected(const Sample *sample, const Drawing *drawing)
+{
+    static const PdfOptions options = {.date = "2026-11-23T10:20:30Z",
+                                       .creator = "proef",
+                                       .archive = TRUE,
+                                       .accessible = TRUE};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GByteArray) bytes =
+        pdf_finish(sample->document, drawing, &options, &error);
+    assert_non_null(bytes);
+    Diag *diag = diag_new();
+    InspectResult result;
+    assert_true(inspect_pdf("proef.pdf", bytes, NULL, diag, &result, &error));
+    return diag;
+}
+
 /* OpenType has outlines of two kinds. */
 static void
 cubic_outlines_are_embedded_too(void **state)
 {
     (void)state;
     static const char *const words[] = {"woorden", NULL};
-    static const PdfOptions options = {.creator = "proef"};
     Sample sample = sample_begin();
     sample_page(&sample, NULL);
-    Area *block = sample_lines(&sample, NULL, "C059 10", words);
+    StructureElement *p = sample_element(&sample, NULL, "P");
+    Area *block = sample_lines(&sample, p, "C059 10", words);
     PangoFontDescription *found = pango_font_describe(block->first->first->u.text.font);
     gboolean is_there =
         g_strcmp0(pango_font_description_get_family(found), "C059") == 0;
@@ -267,10 +285,17 @@ cubic_outlines_are_embedded_too(void **state)
     g_autoptr(Drawing) drawing = drawn(&sample);
     assert_int_equal(drawing->fonts->len, 1);
     assert_int_equal(drawing->picture_file->len, 0);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GByteArray) bytes =
-        pdf_finish(sample.document, drawing, &options, &error);
-    assert_non_null(bytes);
+    Diag *sound = inspected(&sample, drawing);
+    guint count;
+    diag_messages(sound, &count);
+    assert_int_equal(count, 0);
+    drawing_glyph(g_ptr_array_index(drawing->fonts, 0), 1)->width += 100;
+    Diag *broken = inspected(&sample, drawing);
+    const DiagMessage *messages = diag_messages(broken, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(messages[0].code, DIAG_PDF_FONT_WIDTH);
+    diag_free(sound);
+    diag_free(broken);
     sample_end(&sample);
 }
 
