@@ -24,6 +24,7 @@ typedef struct Layout {
     StructureTree *structure;
     GHashTable *elements;    /* FoNode → StructureElement */
     GHashTable *links;       /* FoNode → AreaLink */
+    GHashTable *marked;      /* the objects that have an fo:marker */
     struct Numbers *numbers; /* page numbers, cited and shown */
     GHashTable *images; /* FoNode → AreaImage, or NULL for one that cannot be loaded */
     GHashTable

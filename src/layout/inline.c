@@ -105,13 +105,38 @@ dress(const Run *run, Inline *owner)
 static void
 inline_add(Run *run, const FoNode *node, const Inline *parent);
 
+/* Of siblings in parent, first and what follows, the one in which the run's part begins: what
+ * is before the block before it was in other parts. */
+static const FoNode *
+part_start(Run *run, const FoNode *parent, const FoNode *first)
+{
+    const Inlines *inlines = run->inlines;
+    if (run->blocks == inlines->part)
+        return first;
+    const FoNode *at = inlines->key;
+    while (at && at->parent != parent)
+        at = at->parent;
+    if (at != inlines->key)
+        return at ? at : first;
+    run->blocks = inlines->part;
+    return at->next;
+}
+
+/* Whether a block has ended the part. */
+static gboolean
+has_ended(const Run *run)
+{
+    return run->blocks > run->inlines->part;
+}
+
 static void
 add_children(Run *run, const FoNode *node, const Inline *owner)
 {
     if (run->depth >= FRAME_DEEPEST)
         return;
     run->depth++;
-    for (const FoNode *child = node->first; child; child = child->next)
+    for (const FoNode *child = part_start(run, node, node->first);
+         child && !has_ended(run); child = child->next)
         inline_add(run, child, owner);
     run->depth--;
 }
@@ -624,51 +649,6 @@ inline_add(Run *run, const FoNode *node, const Inline *parent)
     add_bond(run, node, PROP_KEEP_WITH_NEXT_WITHIN_LINE, parent);
 }
 
-static TextAlign
-align_of(const FoNode *block, FoProperty property, TextAlign otherwise)
-{
-    gboolean runs_right = border_runs_right(block);
-    switch ((int)fo_enum(block, property)) {
-    case ENUM_CENTER:
-        return TEXT_CENTRE;
-    case ENUM_JUSTIFY:
-        return TEXT_JUSTIFY;
-    case ENUM_END:
-    case ENUM_OUTSIDE:
-        return TEXT_END;
-    case ENUM_RIGHT:
-        return runs_right ? TEXT_END : TEXT_START;
-    case ENUM_LEFT:
-        return runs_right ? TEXT_START : TEXT_END;
-    case ENUM_START:
-    case ENUM_INSIDE:
-        return TEXT_START;
-    default:
-        return otherwise;
-    }
-}
-
-static TextParameters
-parameters_of(Layout *layout, const FoNode *block, Length measure, gboolean is_first)
-{
-    TextAlign align = align_of(block, PROP_TEXT_ALIGN, TEXT_START);
-    return (TextParameters){
-        .align = align,
-        .align_last = align_of(block, PROP_TEXT_ALIGN_LAST,
-                               align == TEXT_JUSTIFY ? TEXT_START : align),
-        .indent = is_first ? fo_length(block, PROP_TEXT_INDENT, measure) : 0,
-        .last_line_end_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, measure),
-        .wrap = fo_enum(block, PROP_WRAP_OPTION) != ENUM_NO_WRAP,
-        .right_to_left = !border_runs_right(block),
-        .hyphen_limit = fo_is_auto(block, PROP_HYPHENATION_LADDER_COUNT)
-                            ? 0
-                            : (int)fo_number(block, PROP_HYPHENATION_LADDER_COUNT),
-        .expansion = CLAMP((int)fo_number(block, PROP_OW_EXPAND), 0, 50),
-        .protrude = fo_enum(block, PROP_OW_PROTRUDE) == ENUM_TRUE,
-        .language = inline_language(layout, block),
-    };
-}
-
 Run
 inline_run(Layout *layout, const Frame *frame, const FoNode *block,
            const Inlines *inlines, Length measure)
@@ -681,7 +661,7 @@ inline_run(Layout *layout, const Frame *frame, const FoNode *block,
     while (before && before->kind == FO_MARKER)
         before = before->previous;
     TextParameters parameters =
-        parameters_of(layout, block, measure, !before && inlines->part == 0);
+        inline_parameters(layout, block, measure, !before && inlines->part == 0);
     run.paragraph = paragraph_new(layout->text, run.arena, &parameters, &block->place,
                                   layout->text_diag);
     run.root = inline_new(&run, block, NULL);
@@ -689,7 +669,8 @@ inline_run(Layout *layout, const Frame *frame, const FoNode *block,
         run.initial = inline_new(&run, inlines->initial, run.root);
         run.reach = inlines->reach;
     }
-    for (const FoNode *node = first; node && node != inlines->end; node = node->next)
+    for (const FoNode *node = part_start(&run, block, first);
+         node && node != inlines->end && !has_ended(&run); node = node->next)
         inline_add(&run, node, run.root);
     return run;
 }

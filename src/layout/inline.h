@@ -53,6 +53,10 @@ const TextStyle *
 inline_style(Layout *layout, const FoNode *node);
 const char *
 inline_language(Layout *layout, const FoNode *node);
+/* How the lines of block are to be broken; is_first: they begin with its first one. */
+TextParameters
+inline_parameters(Layout *layout, const FoNode *block, Length measure,
+                  gboolean is_first);
 
 /* The widest unbreakable part and the longest line of the siblings from first up to end. */
 void

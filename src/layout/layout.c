@@ -25,6 +25,10 @@ layout_init(Layout *layout, const FoTree *tree, Text *text, Arena *arena, Diag *
     layout->structure = structure_new(arena);
     layout->elements = g_hash_table_new(NULL, NULL);
     layout->links = g_hash_table_new(NULL, NULL);
+    layout->marked = g_hash_table_new(NULL, NULL);
+    for (const FoNode *node = tree->root; node; node = fo_next(tree->root, node))
+        if (node->kind == FO_MARKER)
+            g_hash_table_add(layout->marked, node->parent);
     layout->images = g_hash_table_new(NULL, NULL);
     layout->paragraphs = g_hash_table_new(NULL, NULL);
     layout->choices = g_hash_table_new(NULL, NULL);
@@ -38,6 +42,7 @@ layout_clear(Layout *layout)
 {
     g_hash_table_unref(layout->elements);
     g_hash_table_unref(layout->links);
+    g_hash_table_unref(layout->marked);
     g_hash_table_unref(layout->images);
     g_hash_table_unref(layout->paragraphs);
     g_hash_table_unref(layout->choices);

@@ -29,7 +29,7 @@ void
 marker_record(Layout *layout, const FoNode *node, gboolean starts, gboolean ends)
 {
     PageMarkers *markers = layout->markers;
-    if (!markers)
+    if (!markers || !g_hash_table_contains(layout->marked, node))
         return;
     for (const FoNode *child = node->first; child; child = child->next) {
         if (child->kind != FO_MARKER)

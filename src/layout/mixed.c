@@ -27,6 +27,8 @@ look_into(const FoNode *node, int depth, Holding *holding)
 {
     for (const FoNode *child = node->first; child && depth < FRAME_DEEPEST;
          child = child->next) {
+        if (holding->blocks && holding->text)
+            return;
         if (fo_kind_is_block(child->kind))
             holding->blocks = TRUE;
         else if (may_hold(child))

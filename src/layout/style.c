@@ -1,4 +1,5 @@
 #include "layout/inline.h"
+#include "layout/border.h"
 
 /* The style of text: fonts, language, hyphens and spaces (XSL 1.1, 7.9, 7.10, 7.17). */
 
@@ -83,4 +84,50 @@ inline_style(Layout *layout, const FoNode *node)
     };
     limit_spaces(node, &style);
     return text_style(layout->text, &style);
+}
+
+static TextAlign
+align_of(const FoNode *block, FoProperty property, TextAlign otherwise)
+{
+    gboolean runs_right = border_runs_right(block);
+    switch ((int)fo_enum(block, property)) {
+    case ENUM_CENTER:
+        return TEXT_CENTRE;
+    case ENUM_JUSTIFY:
+        return TEXT_JUSTIFY;
+    case ENUM_END:
+    case ENUM_OUTSIDE:
+        return TEXT_END;
+    case ENUM_RIGHT:
+        return runs_right ? TEXT_END : TEXT_START;
+    case ENUM_LEFT:
+        return runs_right ? TEXT_START : TEXT_END;
+    case ENUM_START:
+    case ENUM_INSIDE:
+        return TEXT_START;
+    default:
+        return otherwise;
+    }
+}
+
+TextParameters
+inline_parameters(Layout *layout, const FoNode *block, Length measure,
+                  gboolean is_first)
+{
+    TextAlign align = align_of(block, PROP_TEXT_ALIGN, TEXT_START);
+    return (TextParameters){
+        .align = align,
+        .align_last = align_of(block, PROP_TEXT_ALIGN_LAST,
+                               align == TEXT_JUSTIFY ? TEXT_START : align),
+        .indent = is_first ? fo_length(block, PROP_TEXT_INDENT, measure) : 0,
+        .last_line_end_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, measure),
+        .wrap = fo_enum(block, PROP_WRAP_OPTION) != ENUM_NO_WRAP,
+        .right_to_left = !border_runs_right(block),
+        .hyphen_limit = fo_is_auto(block, PROP_HYPHENATION_LADDER_COUNT)
+                            ? 0
+                            : (int)fo_number(block, PROP_HYPHENATION_LADDER_COUNT),
+        .expansion = CLAMP((int)fo_number(block, PROP_OW_EXPAND), 0, 50),
+        .protrude = fo_enum(block, PROP_OW_PROTRUDE) == ENUM_TRUE,
+        .language = inline_language(layout, block),
+    };
 }
