@@ -220,6 +220,18 @@ report_no_effect(Work *work, FoProperty property, const FoValue *value)
                 "%s heeft geen gevolg", name);
 }
 
+/* The writing modes that are set: others are set as the one of them that is most alike. */
+static void
+report_writing_mode(Work *work, const FoValue *value)
+{
+    FoEnum mode = value->keyword;
+    if (mode == ENUM_LR_TB || mode == ENUM_RL_TB || mode == ENUM_TB_RL)
+        return;
+    diag_report(work->diag, &work->evaluation.node->place, DIAG_FO_NO_EFFECT,
+                "writing-mode=\"%s\" wordt gezet als %s", fo_enum_name(mode),
+                mode == ENUM_RL_BT ? "rl-tb" : "lr-tb");
+}
+
 static void
 set_declared(Work *work, FoProperty property)
 {
@@ -227,6 +239,8 @@ set_declared(Work *work, FoProperty property)
     if (!declared_value(work, property, &value))
         return;
     report_no_effect(work, property, &value);
+    if (property == PROP_WRITING_MODE)
+        report_writing_mode(work, &value);
     draft_set(&work->draft, property, &value);
 }
 

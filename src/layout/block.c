@@ -235,8 +235,14 @@ build_block(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 }
 
 int
-block_open_through(const Frame *frame, const FoNode *node, VList *list)
+block_open_through(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
+    gboolean is_inline = node->kind == FO_INLINE || node->kind == FO_BASIC_LINK ||
+                         node->kind == FO_BIDI_OVERRIDE;
+    if (is_inline && border_box(layout, layout->areas, node, frame->ipd))
+        diag_report(layout->list_diag, &node->place, DIAG_INLINE_BORDER,
+                    "de rand of achtergrond van %s staat niet om de blokken erin",
+                    fo_kind_name(node->kind));
     VEntry *entry = vlist_open(list, node);
     entry->x = frame->x;
     entry->width = frame->ipd;
@@ -248,7 +254,7 @@ block_open_through(const Frame *frame, const FoNode *node, VList *list)
 static void
 build_through(Layout *layout, const Frame *frame, const FoNode *node, VList *list)
 {
-    int open = block_open_through(frame, node, list);
+    int open = block_open_through(layout, frame, node, list);
     block_build_children(layout, frame, node, list);
     vlist_close(list, open);
 }

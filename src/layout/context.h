@@ -93,7 +93,7 @@ gboolean
 block_is_level(const Layout *layout, const FoNode *node);
 /* The opening entry of what has an area in frame, but nothing of a block. */
 int
-block_open_through(const Frame *frame, const FoNode *node, VList *list);
+block_open_through(Layout *layout, const Frame *frame, const FoNode *node, VList *list);
 
 /* frame with the width in which the end of list is built: pages may differ in width. */
 Frame

@@ -148,8 +148,8 @@ add_words(Run *run, const FoNode *node, const char *text, int length,
 {
     FoEnum transform = fo_enum(owner->node, PROP_TEXT_TRANSFORM);
     if (transform != ENUM_NONE) {
-        g_autofree char *changed =
-            transform_text(text, length, transform, run->in_word);
+        g_autofree char *changed = transform_text(text, length, transform,
+                                                  owner->style->language, run->in_word);
         text = arena_strdup(run->arena, changed);
         length = (int)strlen(text);
     }

@@ -448,6 +448,28 @@ place_pieces(const Placing *placing, Area *parent, int from, int to,
     }
 }
 
+/* text-align inside and outside (XSL 1.1, 7.16.9): on a left-hand page, which is bound at its
+ * end edge, what began at the start edge ends at the end edge, and the reverse. */
+static Length
+mirrored(const Layout *layout, const Line *line)
+{
+    const TextLine *text = line->text;
+    const FoNode *block = line->root->node;
+    gboolean is_last =
+        text->forced || !line->lines || line->number == line->lines->count - 1;
+    FoEnum align = fo_enum(block, is_last ? PROP_TEXT_ALIGN_LAST : PROP_TEXT_ALIGN);
+    if (align == ENUM_RELATIVE)
+        align = fo_enum(block, PROP_TEXT_ALIGN);
+    if ((align != ENUM_INSIDE && align != ENUM_OUTSIDE) || !layout->page ||
+        layout->page->u.page.number % 2 != 0)
+        return 0;
+    Length first =
+        line->number == 0 ? fo_length(block, PROP_TEXT_INDENT, text->measure) : 0;
+    Length room = text->measure - text->width;
+    gboolean to_end = (align == ENUM_INSIDE) == border_runs_right(block);
+    return (to_end ? room : border_runs_right(block) ? first : 0) - text->indent;
+}
+
 void
 line_place(Layout *layout, const Line *line, Area *parent, Length x, Length y)
 {
@@ -470,7 +492,7 @@ line_place(Layout *layout, const Line *line, Area *parent, Length x, Length y)
     area->u.line.number = line->number;
     area->u.line.count = line->lines ? line->lines->count : 1;
     area_append(parent, area);
-    Placing placing = {layout, line, 0, 0};
+    Placing placing = {layout, line, -mirrored(layout, line), 0};
     place_pieces(&placing, area, 0, line->text->piece_count, NULL, 0);
 }
 

@@ -97,7 +97,7 @@ build_nested(Layout *layout, const Frame *frame, const FoNode *block,
         g_ptr_array_add(around, (gpointer)at);
     for (guint i = around->len; i > 0; i--) {
         const FoNode *outer = around->pdata[i - 1];
-        int open = block_open_through(frame, outer, list);
+        int open = block_open_through(layout, frame, outer, list);
         list->entries[open].is_later = has_beside(node, outer, TRUE);
         list->entries[open].is_earlier = has_beside(node, outer, FALSE);
         g_array_append_val(opened, open);

@@ -9,9 +9,10 @@
 gboolean
 transform_ends_in_word(const char *text, int length);
 
-/* The text as transform has it, which is not none; in_word: it begins in the midst of a word.
- * The caller frees it. */
+/* The text as transform has it, which is not none, by the custom of language (BCP 47; NULL: not
+ * known); in_word: it begins in the midst of a word. The caller frees it. */
 char *
-transform_text(const char *text, int length, FoEnum transform, gboolean in_word);
+transform_text(const char *text, int length, FoEnum transform, const char *language,
+               gboolean in_word);
 
 #endif
