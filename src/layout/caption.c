@@ -71,7 +71,6 @@ part_cell(Layout *layout, const FoNode *node, Length x, Length width)
                        .columns = 1,
                        .is_reference = TRUE,
                        .align = ENUM_BEFORE,
-                       .baseline = -1,
                        .list = vlist_new(layout->scratch)};
 }
 

@@ -508,6 +508,7 @@ group_finish(Layout *layout, Group *group, Length room)
 {
     for (int i = 0; i < group->cell_count; i++)
         find_breaks(layout, &group->cells[i]);
+    group_align_baselines(group);
     sort_ends(layout, group);
     size_rows(group);
     gather_requests(group);

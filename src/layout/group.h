@@ -36,10 +36,10 @@ typedef struct GroupCell {
     CellEdge before, after;
     Length gap; /* from the row's edges to the border rectangle; part of the edges */
     const AreaBox *box;
-    FoEnum align;    /* display-align */
-    Length asked;    /* height of its content that it asks for, where it spans rows */
-    Length baseline; /* of its first line, from its content; relative-align: -1: none */
-    int row, rows;   /* first one, and how many */
+    FoEnum align; /* display-align */
+    Length asked; /* height of its content that it asks for, where it spans rows */
+    gboolean on_baseline; /* relative-align: its first line is level with others */
+    int row, rows;        /* first one, and how many */
     int column, columns;
     VBreak break_before, break_after; /* what its content asks for at its ends */
     int keep_previous, keep_next;
@@ -92,6 +92,11 @@ typedef struct Group {
  * has for it, 0: not known; where the steps lie farther apart, keeps within cells yield. */
 void
 group_finish(Layout *layout, Group *group, Length room);
+
+/* Moves the content of cells that begin in one row down to the lowest of their first
+ * baselines (XSL 1.1, 7.14.6), once their lists are resolved. */
+void
+group_align_baselines(Group *group);
 
 /* By how much its last row grows where a page ends behind it, and its first row where one
  * begins with it. */

@@ -11,7 +11,8 @@ side(Layout *layout, const Frame *frame, const FoNode *node)
                       .rows = 1,
                       .columns = 1,
                       .align = ENUM_BEFORE,
-                      .baseline = -1,
+                      .on_baseline =
+                          fo_enum(node, PROP_RELATIVE_ALIGN) == ENUM_BASELINE,
                       .list = vlist_new(layout->scratch)};
     Length start = fo_length(node, PROP_START_INDENT, frame->ipd);
     Length end = fo_length(node, PROP_END_INDENT, frame->ipd);

@@ -166,39 +166,18 @@ size_part(Placing *placing)
                                           &ending[first[i]], first[i + 1] - first[i]);
 }
 
-/* Where display-align puts the content of a cell that has room over (XSL 1.1, 7.14.4);
- * baselines: the lowest first baseline among the cells of its row (7.14.6). */
+/* Where display-align puts the content of a cell that has room over (XSL 1.1, 7.14.4). */
 static Length
-alignment_shift(const GroupCell *cell, Length room, Length baseline)
+alignment_shift(const GroupCell *cell, Length room)
 {
     if (room <= 0)
         return 0;
-    if (cell->align == ENUM_CENTER)
-        return room / 2;
-    if (cell->align == ENUM_AFTER)
-        return room;
-    return cell->baseline >= 0 && cell->align == ENUM_AUTO
-               ? CLAMP(baseline - cell->before.whole - cell->baseline, 0, room)
-               : 0;
-}
-
-static Length
-lowest_baseline(const Placing *placing, int row)
-{
-    Length lowest = 0;
-    for (int i = 0; i < placing->cell_count; i++) {
-        const GroupCell *cell = &placing->group->cells[placing->cells[i].index];
-        if (cell->row == row && cell->baseline >= 0 && placing->cells[i].starts)
-            lowest = MAX(lowest, placing->cells[i].before + cell->baseline);
-    }
-    return lowest;
+    return cell->align == ENUM_CENTER ? room / 2 : cell->align == ENUM_AFTER ? room : 0;
 }
 
 static void
 settle_cells(Placing *placing, Length y)
 {
-    int row = -1;
-    Length baseline = 0;
     const Group *group = placing->group;
     for (int i = 0; i < placing->cell_count; i++) {
         PartCell *own = &placing->cells[i];
@@ -214,15 +193,11 @@ settle_cells(Placing *placing, Length y)
                 &(TablePart){group, placing->part, placing->first_row,
                              placing->last_row, placing->tops, placing->from},
                 cell);
-        if (cell->baseline >= 0 && cell->row != row) {
-            row = cell->row;
-            baseline = lowest_baseline(placing, row);
-        }
         Length room = top_of(placing, cell->row + cell->rows) -
                       top_of(placing, cell->row) -
                       (own->before + own->content + own->after);
-        Length shift = alignment_shift(cell, room, own->starts ? baseline : 0);
-        own->area->u.block.shift = MAX(shift, 0);
+        Length shift = alignment_shift(cell, room);
+        own->area->u.block.shift = shift;
         for (Area *child = shift > 0 ? own->area->first : NULL; child;
              child = child->next)
             child->y += shift;

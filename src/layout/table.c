@@ -1,6 +1,5 @@
 #include "layout/table.h"
 #include "layout/border.h"
-#include "layout/line.h"
 #include "layout/notes.h"
 
 /* The borders of a cell that it shares, or its own and half the separation. */
@@ -72,14 +71,12 @@ has_content(const VList *list)
     return FALSE;
 }
 
-/* From the content's top to the baseline of its first line; -1: none. */
-static Length
-first_baseline(const FoNode *node, const VList *list)
+/* Whether the first line of a cell stands on the baseline of its row (XSL 1.1, 7.14.6). */
+static gboolean
+is_on_baseline(const FoNode *cell)
 {
-    if (fo_enum(node, PROP_DISPLAY_ALIGN) != ENUM_AUTO ||
-        fo_enum(node, PROP_RELATIVE_ALIGN) != ENUM_BASELINE)
-        return -1;
-    return vlist_baseline(list);
+    return fo_enum(cell, PROP_DISPLAY_ALIGN) == ENUM_AUTO &&
+           fo_enum(cell, PROP_RELATIVE_ALIGN) == ENUM_BASELINE;
 }
 
 /* What the page has for rows between the heads and feet that are repeated; 0: not known. */
@@ -113,7 +110,7 @@ group_cell(Layout *layout, const Frame *frame, Table *table, const TableCell *ce
                         .columns = cell->columns,
                         .is_reference = TRUE,
                         .gap = table->row_gap / 2,
-                        .baseline = -1,
+                        .on_baseline = is_on_baseline(node),
                         .align = fo_enum(node, PROP_DISPLAY_ALIGN)};
     result.x = table_left(table, cell->column, cell->columns) + half;
     result.width =
@@ -273,9 +270,6 @@ build_group(Layout *layout, const Frame *frame, Table *table, int from, int to,
     Length room = room_for_rows(frame, table);
     limit_heights(layout, group, room);
     group_finish(layout, group, room);
-    for (int i = 0; i < group->cell_count; i++)
-        group->cells[i].baseline =
-            first_baseline(group->cells[i].node, group->cells[i].list);
     return group;
 }
 
