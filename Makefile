@@ -168,7 +168,7 @@ $(manual)/rapport-voorkant.png: $(manual)/rapport.fo
 	$(picture_of) --paginas 1 --dpi 76 $<
 
 $(manual)/rapport-beeld.png: $(manual)/rapport.fo
-	$(picture_of) --paginas 3 --dpi 76 $<
+	$(picture_of) --paginas 2 --dpi 76 $<
 
 $(manual)/checklist.png: $(manual)/checklist.fo
 	$(picture_of) --paginas 3 --dpi 76 $<
