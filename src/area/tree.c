@@ -73,6 +73,11 @@ own_map(const Area *area)
 AreaMatrix
 area_matrix(AreaMatrix outer, const Area *area)
 {
+    if (area->turn == 0) { /* nearly always */
+        outer.e += outer.a * (gint64)area->x + outer.c * (gint64)area->y;
+        outer.f += outer.b * (gint64)area->x + outer.d * (gint64)area->y;
+        return outer;
+    }
     AreaMatrix own = own_map(area);
     return (AreaMatrix){
         .a = outer.a * own.a + outer.c * own.b,

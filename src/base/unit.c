@@ -1,4 +1,5 @@
 #include "base/unit.h"
+#include "base/append.h"
 
 #include <math.h>
 #include <string.h>
@@ -56,7 +57,7 @@ thousandths_append(GString *string, gint64 thousandths)
     while ((magnitude /= 10) > 0);
     if (thousandths < 0)
         *--start = '-';
-    g_string_append_len(string, start, digits + sizeof digits - start);
+    append_bytes(string, start, (gsize)(digits + sizeof digits - start));
 }
 
 void

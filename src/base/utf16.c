@@ -1,4 +1,5 @@
 #include "base/utf16.h"
+#include "base/append.h"
 
 static void
 append_unit(GString *string, gunichar unit)
@@ -6,7 +7,7 @@ append_unit(GString *string, gunichar unit)
     static const char digits[] = "0123456789ABCDEF";
     const char four[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15],
                           digits[unit >> 4 & 15], digits[unit & 15]};
-    g_string_append_len(string, four, 4);
+    append_bytes(string, four, 4);
 }
 
 void

@@ -1,4 +1,5 @@
 #include "pdf/syntax.h"
+#include "base/append.h"
 #include "base/utf16.h"
 
 #include <string.h>
@@ -14,13 +15,13 @@ put_digits(GString *out, guint64 value)
     do
         *--start = (char)('0' + value % 10);
     while ((value /= 10) > 0);
-    g_string_append_len(out, start, digits + sizeof digits - start);
+    append_bytes(out, start, (gsize)(digits + sizeof digits - start));
 }
 
 void
 put_integer(GString *out, gint64 value)
 {
-    g_string_append(out, value < 0 ? " -" : " ");
+    append_bytes(out, " -", value < 0 ? 2 : 1);
     put_digits(out, value < 0 ? -(guint64)value : (guint64)value);
 }
 
@@ -40,7 +41,7 @@ put_reference(GString *out, int number)
         return;
     }
     put_integer(out, number);
-    g_string_append(out, " 0 R");
+    append_bytes(out, " 0 R", 4);
 }
 
 static void

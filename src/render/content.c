@@ -1,4 +1,5 @@
 #include "render/content.h"
+#include "base/append.h"
 
 #include <math.h>
 #include <string.h>
@@ -36,7 +37,7 @@ content_number(Content *content, double number)
 static void
 put(Content *content, const char *text)
 {
-    g_string_append(content->out, text);
+    append_bytes(content->out, text, strlen(text));
 }
 
 static double
