@@ -88,8 +88,13 @@ collect_cells(Placing *placing)
     int going_on = before ? before->cut_count : 0;
     placing->cells = arena_array(placing->layout->scratch, PartCell,
                                  going_on + MAX(end - first, 0) + 1);
-    for (int i = 0; i < going_on; i++)
-        add_cell(placing, before->cuts[i].cell);
+    for (int i = 0; i < going_on; i++) {
+        const CellCut *cut = &before->cuts[i];
+        gboolean is_done = cut->cut == group->cells[cut->cell].break_count - 1;
+        /* A cell of a table goes on beside others; a label that is set is not there. */
+        if (group->table || !is_done)
+            add_cell(placing, cut->cell);
+    }
     for (int i = first; i < end; i++)
         add_cell(placing, i);
 }
