@@ -52,7 +52,7 @@ typedef struct Node {
     int previous; /* node, or -1 */
     int inserted; /* steps of the insertions that stand before that line */
     guint8 run;   /* flagged lines in a row up to here */
-    guint8 fitness, overfull, emergency;
+    guint8 fitness, overfull;
 } Node;
 
 /* What a line is like. */
@@ -87,7 +87,6 @@ typedef struct Breaker {
     gint64 rescue_over;
     gboolean rescued;
     double tolerance; /* of the pass at hand */
-    gint64 emergency_stretch;
     gboolean flagged_allowed, final_pass;
 } Breaker;
 
@@ -159,7 +158,7 @@ static void
 fit_short(const Breaker *breaker, Line *line, gint64 left, const Sum *content)
 {
     gint64 stretch = breaker->parameters->ragged == KNUTH_JUSTIFIED
-                         ? content->stretch + breaker->emergency_stretch
+                         ? content->stretch
                          : breaker->parameters->slack;
     if (left == 0 || content->infinite > 0)
         return;
@@ -341,8 +340,7 @@ consider(Breaker *breaker, int index, int item, const Line *line)
                       .inserted = line->inserted,
                       .run = (guint8)run,
                       .fitness = line->fitness,
-                      .overfull = line->over > 0,
-                      .emergency = breaker->emergency_stretch > 0};
+                      .overfull = line->over > 0};
     int slot = FITNESS_COUNT * run + line->fitness;
     for (; breaker->best_count <= slot; breaker->best_count++)
         breaker->best[breaker->best_count].previous = -1;
@@ -434,8 +432,7 @@ consider_rescue(Breaker *breaker, int index, int item, const Line *line)
                .previous = index,
                .inserted = line->inserted,
                .fitness = line->fitness,
-               .overfull = TRUE,
-               .emergency = breaker->emergency_stretch > 0};
+               .overfull = TRUE};
 }
 
 /* Looks at one active node; returns whether it stays active. */
@@ -527,13 +524,10 @@ run_passes(Breaker *breaker, int first, int last)
     const KnuthParameters *parameters = breaker->parameters;
     const struct {
         double tolerance;
-        Length emergency_stretch;
         gboolean flagged, used;
     } passes[] = {
-        {parameters->pretolerance, 0, FALSE, parameters->pretolerance >= 0},
-        {parameters->tolerance, 0, TRUE, TRUE},
-        {parameters->tolerance, parameters->emergency_stretch, TRUE,
-         parameters->emergency_stretch > 0},
+        {parameters->pretolerance, FALSE, parameters->pretolerance >= 0},
+        {parameters->tolerance, TRUE, TRUE},
     };
     guint node_count = breaker->nodes->len;
     g_autoptr(GArray) saved = g_array_copy(breaker->active);
@@ -541,10 +535,8 @@ run_passes(Breaker *breaker, int first, int last)
         if (!passes[i].used)
             continue;
         breaker->tolerance = passes[i].tolerance;
-        breaker->emergency_stretch = passes[i].emergency_stretch;
         breaker->flagged_allowed = passes[i].flagged;
-        breaker->final_pass =
-            !parameters->strict && (i == 2 || (i == 1 && !passes[2].used));
+        breaker->final_pass = !parameters->strict && i == 1;
         if (break_segment(breaker, first, last))
             return TRUE;
         g_array_set_size(breaker->nodes, node_count);
@@ -555,12 +547,10 @@ run_passes(Breaker *breaker, int first, int last)
     return FALSE;
 }
 
-/* The ratio is told without emergency stretch: it is for the glue that is there. */
 static void
 describe(Breaker *breaker, const Node *node, KnuthBreak *result)
 {
     const Node *previous = &g_array_index(breaker->nodes, Node, node->previous);
-    breaker->emergency_stretch = 0;
     Measure measure = measure_of(breaker, previous->line);
     Line line =
         fit(breaker, previous, node->item, measure_at(breaker, measure, node->item));
@@ -571,7 +561,6 @@ describe(Breaker *breaker, const Node *node, KnuthBreak *result)
                      .ratio = ragged ? MIN(line.ratio, 0) : line.ratio,
                      .fitness = node->fitness,
                      .overfull = node->overfull,
-                     .emergency = node->emergency,
                      .inserted = node->inserted,
                      .natural = (Length)CLAMP(line.natural, -LENGTH_MAX, LENGTH_MAX)};
 }

@@ -68,11 +68,10 @@ typedef struct KnuthParameters {
     int first_line;    /* the number of the first line, given to measure */
     int constant_from; /* measure is the same for all lines from this one on */
     KnuthRagged ragged;
-    Length slack;             /* ragged: what counts as stretch 1.0 */
-    double pretolerance;      /* < 0: no first pass without flagged breaks */
-    double tolerance;         /* second pass */
-    Length emergency_stretch; /* third pass, > 0 allowed (TeX's \emergencystretch) */
-    int line_demerits; /* of each line, whatever it is like: fewer lines are better */
+    Length slack;        /* ragged: what counts as stretch 1.0 */
+    double pretolerance; /* < 0: no first pass without flagged breaks */
+    double tolerance;    /* second pass */
+    int line_demerits;   /* of each line, whatever it is like: fewer lines are better */
     int line_penalty, adjacent_demerits, double_flagged_demerits,
         final_flagged_demerits;
     Length
@@ -87,16 +86,15 @@ typedef struct KnuthParameters {
 
 /* A break: the line that ends at item has this ratio (< 0 shrunk, > 0 stretched). */
 typedef struct KnuthBreak {
-    int item;        /* index of the glue or penalty broken at */
-    int start;       /* index of the line's first item, discardable ones skipped */
-    double ratio;    /* of the glue that is there, without emergency stretch; 0 where
-                             there is none, where infinite glue fills up, and if ragged */
-    guint8 fitness;  /* 0 tight, 1 decent, 2 loose, 3 very loose */
+    int item;       /* index of the glue or penalty broken at */
+    int start;      /* index of the line's first item, discardable ones skipped */
+    double ratio;   /* of its glue; 0 where there is none, where infinite glue fills up,
+                             and if ragged */
+    guint8 fitness; /* 0 tight, 1 decent, 2 loose, 3 very loose */
     guint8 overfull; /* its content exceeds the measure: nothing better was to be had */
-    guint8 emergency; /* set with emergency stretch */
-    Length natural;   /* natural size of the line, pre and post included, without
+    Length natural;  /* natural size of the line, pre and post included, without
                              insertions */
-    int inserted;     /* steps that stand on this line and earlier ones */
+    int inserted;    /* steps that stand on this line and earlier ones */
 } KnuthBreak;
 
 /* TeX's values (plain): tolerance 200, pretolerance 100, demerits 10000/10000/5000. */
@@ -105,8 +103,7 @@ extern const KnuthParameters KNUTH_TEX;
 /* Breaks items[0 … count-1], which must end in a forced penalty. Glue and penalties after a
  * chosen break are discarded up to the next box or forced break; a break at glue needs a box
  * before it. Each stretch up to a forced break gets the passes it needs: the first without
- * flagged breaks, the second with tolerance, the third with emergency stretch. In the last
- * of them a line may be as loose as it must and, if need be, exceed the limit of flagged
+ * flagged breaks, the second with tolerance. In that a line may be as loose as it must and, if need be, exceed the limit of flagged
  * lines; only what even so does not fit makes an overfull line (TeX's artificial demerits),
  * the one that exceeds least, and the work goes on behind it. So there are always breaks,
  * and they use every item; unless strict. Returns an array in arena and its length. Linear in practice:

@@ -99,7 +99,6 @@ typedef struct Way {
 
 typedef struct Pass {
     double tolerance;
-    Length emergency;
     gboolean flagged, final;
 } Pass;
 
@@ -124,10 +123,9 @@ line_start(const KnuthItem *items, int count, int item)
 
 static Fit
 fit(const KnuthItem *items, int count, const KnuthParameters *parameters,
-    const Way *way, int item, Length emergency)
+    const Way *way, int item)
 {
-    gint64 natural = items[item].pre, stretch = emergency, shrink = 0, infinite = 0,
-           flex = 0;
+    gint64 natural = items[item].pre, stretch = 0, shrink = 0, infinite = 0, flex = 0;
     if (way->item >= 0)
         natural += items[way->item].post;
     for (int i = line_start(items, count, way->item); i < item; i++) {
@@ -137,7 +135,7 @@ fit(const KnuthItem *items, int count, const KnuthParameters *parameters,
         infinite += items[i].infinite;
         flex += items[i].flex;
     }
-    gboolean bare = stretch == emergency && shrink == 0;
+    gboolean bare = stretch == 0 && shrink == 0;
     gint64 left = parameters->measure(parameters->owner, way->line) - natural;
     left = left > 0 ? MAX(left - flex, 0) : MIN(left + flex, 0);
     double badness = 0;
@@ -160,7 +158,7 @@ static gboolean
 extend(const KnuthItem *items, int count, const KnuthParameters *parameters,
        const Pass *pass, const Way *way, int item, Way *longer)
 {
-    Fit line = fit(items, count, parameters, way, item, pass->emergency);
+    Fit line = fit(items, count, parameters, way, item);
     if (item < line_start(items, count, way->item) || line.overfull ||
         (!pass->final && pass->tolerance < 10000 && line.badness > pass->tolerance))
         return FALSE;
@@ -228,10 +226,8 @@ static double
 best_by_force(const KnuthItem *items, int count, const KnuthParameters *parameters,
               Pass *passes_used)
 {
-    Pass passes[] = {
-        {parameters->pretolerance, 0, FALSE, FALSE},
-        {parameters->tolerance, 0, TRUE, parameters->emergency_stretch <= 0},
-        {parameters->tolerance, parameters->emergency_stretch, TRUE, TRUE}};
+    Pass passes[] = {{parameters->pretolerance, FALSE, FALSE},
+                     {parameters->tolerance, TRUE, TRUE}};
     Way beginning = {0, -1, parameters->first_line, 0, 1};
     GArray *ways = g_array_new(FALSE, FALSE, sizeof(Way));
     g_array_append_val(ways, beginning);
@@ -239,7 +235,7 @@ best_by_force(const KnuthItem *items, int count, const KnuthParameters *paramete
         while (!(items[last].kind == KNUTH_PENALTY && items[last].penalty <= -10000))
             last++;
         GArray *next = g_array_new(FALSE, FALSE, sizeof(Way));
-        for (int i = parameters->pretolerance < 0; i < 3 && next->len == 0; i++) {
+        for (int i = parameters->pretolerance < 0; i < 2 && next->len == 0; i++) {
             g_array_unref(next);
             next = ways_of_segment(items, count, parameters, &passes[i], ways, first,
                                    last);
@@ -325,7 +321,6 @@ no_way_of_breaking_is_better(void **state)
         parameters.slack = between(random, 0, 30);
         parameters.pretolerance = between(random, -1, 2) * 50;
         parameters.tolerance = between(random, 1, 3) * 150;
-        parameters.emergency_stretch = between(random, 0, 1) * 20;
         parameters.flagged_limit = between(random, 0, 2);
         parameters.shortest_last = 10 * between(random, 0, 3);
         parameters.short_last_demerits = 20000 * between(random, 0, 2);
@@ -449,14 +444,15 @@ no_more_flagged_lines_in_a_row_than_the_limit(void **state)
         items[count++] = hyphen(1);
         items[count++] = box(4);
     }
+    for (int i = 0; i < count; i++)
+        items[i].stretch = 1;
     count = finish(items, count);
     Measures measures = {(Length[]){10}, 1};
     for (int limit = 0; limit <= 3; limit++) {
         g_autoptr(Arena) arena = arena_new();
         KnuthParameters parameters = plain(&measures);
         parameters.double_flagged_demerits = 0;
-        parameters.tolerance = 9999;
-        parameters.emergency_stretch = 50;
+        parameters.tolerance = 99999;
         parameters.pretolerance = -1;
         parameters.flagged_limit = limit;
         int lines, run = 0, longest = 0;
