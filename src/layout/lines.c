@@ -164,7 +164,7 @@ set_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
     Inlines own = *inlines;
     own.initial = initial_set(measuring->block, inlines);
     own.reach = G_MAXINT;
-    Run run;
+    Run run = {0};
     TextLines lines;
     for (int tries = 0, reach = 0; reach != own.reach && tries < INITIAL_TRIES;
          tries++) {

@@ -328,7 +328,8 @@ matches(const FoNode *condition, PagePosition position)
 static int
 repeats_of(const FoNode *specifier)
 {
-    if (specifier->kind == FO_SINGLE_PAGE_MASTER_REFERENCE)
+    if (specifier->kind != FO_REPEATABLE_PAGE_MASTER_REFERENCE &&
+        specifier->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
         return 1;
     const FoValue *value = fo_value(specifier, PROP_MAXIMUM_REPEATS);
     return value->kind == FO_VALUE_NUMBER ? MAX((int)value->number, 0) : G_MAXINT;

@@ -36,6 +36,8 @@ flow_name_for(const Pages *pages, const char *region)
                    g_strcmp0(fo_string(map, PROP_FLOW_MAP_NAME), name) != 0))
         map = map->next;
     for (const FoNode *node = map ? map->first : NULL; node; node = node->next) {
+        if (node->kind != FO_FLOW_ASSIGNMENT)
+            continue;
         const FoNode *target =
             descendant(node, FO_FLOW_TARGET_LIST, FO_REGION_NAME_SPECIFIER);
         const FoNode *source =
