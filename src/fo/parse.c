@@ -22,8 +22,15 @@ typedef struct Builder {
     GArray *attributes; /* FoAttribute, of the element at hand */
     GPtrArray *values;  /* their strings where libxml2 made them */
     const FoNames *names;
-    GHashTable *skipped; /* namespaces and attributes of other formatters, told once */
+    GArray *destinations; /* Destination */
+    GHashTable *skipped;  /* namespaces and attributes of other formatters, told once */
 } Builder;
+
+/* A named destination that is asked for. */
+typedef struct Destination {
+    const char *id;
+    Place place;
+} Destination;
 
 static Frame *
 top(Builder *builder)
@@ -306,6 +313,30 @@ is_extension(const xmlNode *xml)
     return FALSE;
 }
 
+static void
+note_destination(Builder *builder, const xmlNode *xml, const Place *place)
+{
+    const xmlAttr *id = xmlHasProp(xml, BAD_CAST "internal-destination");
+    Destination destination = {
+        arena_strdup(builder->arena, id ? attribute_value(builder, id) : ""), *place};
+    g_array_append_val(builder->destinations, destination);
+}
+
+/* Each id is a named destination; what is asked for must be one. */
+static void
+check_destinations(const Builder *builder)
+{
+    for (guint i = 0; i < builder->destinations->len; i++) {
+        const Destination *destination =
+            &g_array_index(builder->destinations, Destination, i);
+        if (g_hash_table_contains(builder->job->tree.ids, destination->id))
+            continue;
+        g_autofree char *shown = fo_excerpt(destination->id);
+        diag_report(builder->diag, &destination->place, DIAG_DESTINATION_UNKNOWN,
+                    "fox:destination voor “%s”, een id die er niet is", shown);
+    }
+}
+
 /* Elements that are no affair of ours: what fo:declarations holds besides (6.4.3), and the
  * extensions of others where no text stands. FOP's own for a named destination asks for what
  * every id is. */
@@ -320,6 +351,8 @@ is_passed_over(Builder *builder, const xmlNode *xml, const FoElement *parent,
     if (is_fox(xml, "external-document"))
         return FALSE;
     gboolean is_destination = is_fox(xml, "destination");
+    if (is_destination)
+        note_destination(builder, xml, place);
     if (!is_destination && (parent->content != CONTENT_PARTS || !is_extension(xml)))
         return FALSE;
     const char *uri = (const char *)xml->ns->href;
@@ -500,6 +533,7 @@ build_tree(FoJob *job, xmlNode *root, const char *file, Diag *diag)
         .attributes = g_array_new(FALSE, FALSE, sizeof(FoAttribute)),
         .values = g_ptr_array_new_with_free_func((GDestroyNotify)xmlFree),
         .names = fo_refinement_names(job->refinement),
+        .destinations = g_array_new(FALSE, FALSE, sizeof(Destination)),
         .skipped = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
     };
     Frame outside = {0}; /* of the root's children */
@@ -519,6 +553,8 @@ build_tree(FoJob *job, xmlNode *root, const char *file, Diag *diag)
     g_array_unref(builder.frames);
     g_array_unref(builder.attributes);
     g_ptr_array_unref(builder.values);
+    check_destinations(&builder);
+    g_array_unref(builder.destinations);
     g_hash_table_unref(builder.skipped);
 }
 
