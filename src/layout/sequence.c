@@ -154,25 +154,61 @@ place_body(const Sequence *sequence, const PageMaster *master, Area *page,
         report_overfull(sequence, plan, page, region, -room);
 }
 
-/* The other bodies of a page: with the flow that goes there, as far as it comes. */
-static void
-place_others(const Sequence *sequence, const PageMaster *master, Area *page, int index)
+/* The body of a page with the region of that name; NULL: it has none. */
+static const PageMaster *
+body_named(const PageMaster *master, const char *name)
 {
+    const PageMaster *at = master->first;
+    while (at && (!at->region_count || g_strcmp0(at->regions[0].name, name) != 0))
+        at = at->other;
+    return at;
+}
+
+/* Whether a flow comes as far as a page. */
+static gboolean
+comes_to(Pages *pages, int index)
+{
+    if (index >= (int)pages->plans->len)
+        return FALSE;
+    const PagePlan *plan = pages_plan_of(pages, index);
+    return plan->piece_count > 0 || plan->note_from < plan->note_to;
+}
+
+/* The flow of pages, in the body that it was planned for; returns that. */
+static const PageMaster *
+place_flow(const Sequence *sequence, Pages *pages, const PageMaster *master, Area *page,
+           int index)
+{
+    gboolean is_last = index == (int)pages->plans->len - 1;
+    const PageMaster *planned = pages_master(pages, index, FALSE, is_last);
+    const PageMaster *body = body_named(master, planned->regions[0].name);
+    Sequence own = *sequence;
+    own.pages = *pages;
+    place_body(&own, body ? body : planned, page, pages_plan_of(pages, index));
+    return body;
+}
+
+/* The bodies of a page, each with the flow that goes there, and empty ones. master: with the
+ * body of the first flow, or with the first body where it has none. */
+static void
+place_bodies(Sequence *sequence, const PageMaster *master, Area *page,
+             const PagePlan *plan, int index)
+{
+    g_autoptr(GPtrArray) taken = g_ptr_array_new();
+    if (sequence->extra->len == 0 || comes_to(&sequence->pages, index)) {
+        place_body(sequence, master, page, plan);
+        g_ptr_array_add(taken, (gpointer)master);
+    }
+    for (guint i = 0; i < sequence->extra->len; i++) {
+        Pages *pages = &g_array_index(sequence->extra, Pages, i);
+        if (comes_to(pages, index))
+            g_ptr_array_add(taken,
+                            (gpointer)place_flow(sequence, pages, master, page, index));
+    }
     for (const PageMaster *at = master->first; at; at = at->other) {
         PagePlan none = {.blank = TRUE};
-        Sequence own = *sequence;
-        const PagePlan *plan = &none;
-        for (guint i = 0; i < sequence->extra->len; i++) {
-            Pages *pages = &g_array_index(sequence->extra, Pages, i);
-            int count = (int)pages->plans->len;
-            if (index >= count ||
-                pages_master(pages, index, FALSE, index == count - 1) != at)
-                continue;
-            own.pages = *pages;
-            plan = pages_plan_of(pages, index);
-        }
-        if (at != master)
-            place_body(&own, at, page, plan);
+        if (!g_ptr_array_find(taken, at, NULL))
+            place_body(sequence, at, page, &none);
     }
 }
 
@@ -254,8 +290,7 @@ place_page(Sequence *sequence, int index)
         page->id = number_destination(layout, sequence->node);
     for (const FoNode *node = sequence->node; node; node = node->parent)
         number_record(layout, node);
-    place_body(sequence, master, page, plan);
-    place_others(sequence, master, page, index);
+    place_bodies(sequence, master, page, plan, index);
     place_static(sequence, master, page);
     layout->page = NULL;
 }
