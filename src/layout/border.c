@@ -151,12 +151,19 @@ fraction_of(const FoNode *node, FoProperty property)
     return value->kind == FO_VALUE_LENGTH ? value->percent / 100 : 0;
 }
 
+gboolean
+border_is_hidden(const FoNode *node)
+{
+    FoEnum visibility = fo_enum(node, PROP_VISIBILITY);
+    return visibility == ENUM_HIDDEN || visibility == ENUM_COLLAPSE;
+}
+
 AreaBox *
 border_box(Layout *layout, Arena *arena, const FoNode *node, Length ipd)
 {
     AreaBox box = {0};
     gboolean is_visible = FALSE, runs_right = border_runs_right(node);
-    if (fo_enum(node, PROP_VISIBILITY) == ENUM_HIDDEN)
+    if (border_is_hidden(node))
         return NULL;
     const AreaSide sides[] = {[SIDE_BEFORE] = AREA_TOP,
                               [SIDE_END] = runs_right ? AREA_RIGHT : AREA_LEFT,

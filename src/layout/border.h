@@ -22,6 +22,10 @@ border_padding(const FoNode *node, BorderSide side, Length ipd);
 /* ipd: of the containing area, for percentages. */
 BorderSizes
 border_sizes(const FoNode *node, Length ipd);
+/* Whether node's areas take their room and are not drawn (XSL 1.1, 7.30.17); what collapses
+ * does so in tables alone. */
+gboolean
+border_is_hidden(const FoNode *node);
 /* Border, padding and background as the area tree has them, in arena; NULL where there are
  * none. */
 AreaBox *

@@ -71,7 +71,7 @@ inline_new(Run *run, const FoNode *node, const Inline *parent)
         owner->element = parent->element;
     owner->style = inline_style(layout, node);
     owner->colour = border_colour(fo_colour(node, PROP_COLOR));
-    owner->hidden = fo_enum(node, PROP_VISIBILITY) == ENUM_HIDDEN;
+    owner->hidden = border_is_hidden(node);
     owner->treatment = treatment_of(run, node, parent);
     owner->line_height = fo_line_height(node);
     set_metrics(layout, owner);
