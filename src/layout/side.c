@@ -196,7 +196,7 @@ void
 side_part(VList *list, const Frame *frame)
 {
     if (list->sides && frame->bpd > 0 &&
-        vlist_height(list, list->first_side + 1, list->count) > frame->bpd / 2)
+        vlist_height(list, list->first_side + 1, list->count) > frame->bpd / 3)
         side_finish(list, -1);
 }
 

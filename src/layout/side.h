@@ -57,8 +57,8 @@ typedef struct SideRoom {
 SideRoom
 side_room(const GArray *places, Length top, Length height);
 
-/* Before another float: when those before it, each beside the next, have come to half a page,
- * what follows goes below them, so that a page may end there. */
+/* Before another float: when those before it, each beside the next, have come to a third of
+ * a page, what follows goes below them, so that a page may end there. */
 void
 side_part(VList *list, const Frame *frame);
 /* Appends the side to list, offset below its end. */
