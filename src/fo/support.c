@@ -69,6 +69,7 @@ static gboolean
 is_object_set(FoKind kind)
 {
     switch (kind) {
+    case FO_SINGLE_PAGE_MASTER_REFERENCE:
     case FO_REPEATABLE_PAGE_MASTER_REFERENCE:
     case FO_FLOW_ASSIGNMENT:
         return TRUE;
