@@ -24,7 +24,8 @@ static gboolean
 is_absolute(const FoNode *node)
 {
     FoEnum position = fo_enum(node, PROP_ABSOLUTE_POSITION);
-    return position == ENUM_ABSOLUTE || position == ENUM_FIXED;
+    return node->kind != FO_INLINE_CONTAINER &&
+           (position == ENUM_ABSOLUTE || position == ENUM_FIXED);
 }
 
 gboolean
