@@ -19,7 +19,8 @@ typedef struct Layout {
     Diag *pass_diag; /* of this pass: filed when it proves to be the last */
     Diag *
         list_diag; /* of the vertical list that is being built, which may be built anew */
-    Diag *text_diag;        /* of the paragraph that is being broken */
+    Diag *text_diag;        /* of the paragraph that is being broken; NULL: none is */
+    Diag *silent_diag;      /* for the next: nothing has been said to it; may be NULL */
     AreaDocument *document; /* of this pass */
     StructureTree *structure;
     GHashTable *elements;    /* FoNode → StructureElement */

@@ -33,7 +33,6 @@ layout_init(Layout *layout, const FoTree *tree, Text *text, Arena *arena, Diag *
     layout->paragraphs = g_hash_table_new(NULL, NULL);
     layout->choices = g_hash_table_new(NULL, NULL);
     layout->numbers = numbers_new(arena);
-    layout->text_diag = diag_new();
     tag_document(layout);
 }
 
@@ -47,7 +46,7 @@ layout_clear(Layout *layout)
     g_hash_table_unref(layout->paragraphs);
     g_hash_table_unref(layout->choices);
     numbers_free(layout->numbers);
-    diag_free(layout->text_diag);
+    diag_free(layout->silent_diag);
 }
 
 const FoNode *

@@ -126,11 +126,25 @@ forward(Layout *layout, const DiagMessage *message)
     diag_report(layout->diag, &message->place, message->code, "%s", message->text);
 }
 
+/* A paragraph within an inline-container is broken while the one around it is: each has
+ * messages of its own. */
 static void
-forget_messages(Layout *layout)
+begin_messages(Layout *layout)
 {
-    diag_free(layout->text_diag);
-    layout->text_diag = diag_new();
+    layout->text_diag =
+        layout->silent_diag ? g_steal_pointer(&layout->silent_diag) : diag_new();
+}
+
+static void
+end_messages(Layout *layout)
+{
+    guint count = 0;
+    diag_messages(layout->text_diag, &count);
+    if (count == 0 && !layout->silent_diag)
+        layout->silent_diag = layout->text_diag;
+    else
+        diag_free(layout->text_diag);
+    layout->text_diag = NULL;
 }
 
 /* What was said of the lines stays with them: it counts where they do. */
@@ -154,30 +168,39 @@ take_messages(Layout *layout, Arena *arena, Known *known)
         own->text = arena_strdup(arena, messages[i].text);
         own->place.file = own->place.file ? arena_strdup(arena, own->place.file) : NULL;
     }
-    forget_messages(layout);
 }
 
+static TextLines
+break_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
+            Measuring *measuring, Run *run)
+{
+    begin_messages(layout);
+    *run = inline_run(layout, frame, measuring->block, inlines,
+                      measure_line(measuring, 0));
+    TextLines lines = paragraph_break(run->paragraph, measure_line, measuring);
+    paragraph_release(run->paragraph);
+    return lines;
+}
+
+/* Where the first line has properties of its own, how much text it takes is known when it is
+ * broken: it is broken again until that stays so. */
 static Known *
 set_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
           Measuring *measuring)
 {
+    Diag *outer = layout->text_diag;
     Inlines own = *inlines;
     own.initial = initial_set(measuring->block, inlines);
     own.reach = G_MAXINT;
-    Run run = {0};
-    TextLines lines;
-    for (int tries = 0, reach = 0; reach != own.reach && tries < INITIAL_TRIES;
-         tries++) {
-        if (tries > 0)
-            own.reach = tries > 2 ? MIN(reach, own.reach) : reach;
+    Run run;
+    TextLines lines = break_lines(layout, frame, &own, measuring, &run);
+    int reach = own.initial ? initial_reach(&lines) : own.reach;
+    for (int tries = 1; reach != own.reach && tries < INITIAL_TRIES; tries++) {
         own.is_held = tries > 2;
-        if (tries > 0)
-            forget_messages(layout);
-        run = inline_run(layout, frame, measuring->block, &own,
-                         measure_line(measuring, 0));
-        lines = paragraph_break(run.paragraph, measure_line, measuring);
-        paragraph_release(run.paragraph);
-        reach = own.initial ? initial_reach(&lines) : own.reach;
+        own.reach = own.is_held ? MIN(reach, own.reach) : reach;
+        end_messages(layout);
+        lines = break_lines(layout, frame, &own, measuring, &run);
+        reach = initial_reach(&lines);
     }
     Known *known = arena_new0(run.arena, Known);
     known->lines = lines;
@@ -185,6 +208,8 @@ set_lines(Layout *layout, const Frame *frame, const Inlines *inlines,
     known->notes = run.notes;
     known->sides = run.sides;
     take_messages(layout, run.arena, known);
+    end_messages(layout);
+    layout->text_diag = outer;
     return known;
 }
 
