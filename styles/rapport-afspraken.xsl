@@ -280,11 +280,12 @@
   </xsl:template>
 
   <xsl:template name="activiteiten">
+    <xsl:variable name="heeft-bewijs" select="boolean($rapport/herregistratie/activiteit/@verwijzing)"/>
     <fo:table xsl:use-attribute-sets="tabeltekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse" border-top="0.8pt solid {$kleur}">
       <fo:table-column column-width="78pt"/>
       <fo:table-column column-width="77pt"/>
       <fo:table-column column-width="proportional-column-width(9)"/>
-      <fo:table-column column-width="proportional-column-width(5)"/>
+      <xsl:if test="$heeft-bewijs"><fo:table-column column-width="proportional-column-width(5)"/></xsl:if>
       <fo:table-column column-width="32pt"/>
       <fo:table-header>
         <fo:table-row border-bottom="{$haarlijn} solid {$kleur}">
@@ -292,7 +293,7 @@
             <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>datum</fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>soort</fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>activiteit</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block><xsl:if test="$voor != 'instelling'">bewijs</xsl:if></fo:block></fo:table-cell>
+            <xsl:if test="$heeft-bewijs"><fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block>bewijs</fo:block></fo:table-cell></xsl:if>
             <fo:table-cell xsl:use-attribute-sets="kopje-tabel" role="TH"><fo:block text-align="end">uren</fo:block></fo:table-cell>
           </xsl:for-each>
         </fo:table-row>
@@ -304,7 +305,7 @@
             <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block hyphenate="false"><xsl:call-template name="dag"><xsl:with-param name="datum" select="@datum"/></xsl:call-template></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block><xsl:value-of select="@soort"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cel-dicht"><xsl:call-template name="alineas"/><xsl:if test="not(alinea)"><fo:block/></xsl:if></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block><xsl:value-of select="@verwijzing"/></fo:block></fo:table-cell>
+            <xsl:if test="$heeft-bewijs"><fo:table-cell xsl:use-attribute-sets="cel-dicht"><fo:block><xsl:value-of select="@verwijzing"/></fo:block></fo:table-cell></xsl:if>
             <fo:table-cell xsl:use-attribute-sets="cel-dicht" padding-right="0pt"><fo:block text-align="end"><xsl:if test="@uren"><xsl:value-of select="format-number(@uren, '#.##0,##', 'nl')"/></xsl:if></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>

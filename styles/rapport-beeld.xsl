@@ -174,12 +174,14 @@
   <xsl:template name="beeldrijen">
     <xsl:param name="rijen"/>
     <xsl:param name="rest" select="/.."/>
-    <!-- Een rij is zo hoog als haar naam regels vraagt, ten hoogste twee. -->
+    <!-- Een rij is zo hoog als haar naam regels vraagt, ten hoogste twee. Smalle letters tellen half, brede anderhalf. -->
     <xsl:variable name="hoogten">
       <xsl:for-each select="$rijen">
+        <xsl:variable name="breedte" select="string-length(@kort)
+            + (string-length(translate(@kort, ' fijlt', '')) - string-length(translate(@kort, 'mwMW', ''))) div 2"/>
         <h>
           <xsl:choose>
-            <xsl:when test="self::domein or string-length(@kort) &lt;= 28"><xsl:value-of select="$grafiek-rij"/></xsl:when>
+            <xsl:when test="self::domein or $breedte &lt;= 24.5"><xsl:value-of select="$grafiek-rij"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="$grafiek-rij + 9.6"/></xsl:otherwise>
           </xsl:choose>
         </h>
@@ -258,8 +260,16 @@
     </fo:table-cell>
   </xsl:template>
 
+  <!-- Van een competentie is een hele trede vereist, van een domein hun gemiddelde. -->
   <xsl:template name="getallen">
-    <fo:table-cell><fo:block><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></fo:block></fo:table-cell>
+    <fo:table-cell>
+      <fo:block>
+        <xsl:choose>
+          <xsl:when test="self::domein"><xsl:value-of select="format-number(@eis, '0,0', 'nl')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </fo:table-cell>
     <xsl:if test="$heeft-zelf"><fo:table-cell><fo:block><xsl:value-of select="format-number(@zelf, '0,0', 'nl')"/></fo:block></fo:table-cell></xsl:if>
     <xsl:if test="$heeft-leiding"><fo:table-cell><fo:block><xsl:value-of select="format-number(@leidinggevende, '0,0', 'nl')"/></fo:block></fo:table-cell></xsl:if>
     <xsl:if test="$heeft-collega"><fo:table-cell><fo:block><xsl:value-of select="format-number(@collega, '0,0', 'nl')"/></fo:block></fo:table-cell></xsl:if>
@@ -355,7 +365,7 @@
               <xsl:call-template name="tijdcel"><xsl:with-param name="waarde" select="$stand/@zelf"/></xsl:call-template>
               <xsl:call-template name="tijdcel"><xsl:with-param name="waarde" select="$stand/@anderen"/></xsl:call-template>
             </xsl:for-each>
-            <fo:table-cell xsl:use-attribute-sets="cel-getal"><fo:block text-align="end"><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-getal"><fo:block text-align="end"><xsl:value-of select="format-number(@eis, '0,0', 'nl')"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
@@ -405,7 +415,7 @@
         <fo:table-row border-bottom="{$haarlijn} solid {$kleur-lijn}" font-weight="bold">
           <fo:table-cell xsl:use-attribute-sets="cel-getal" role="TH" ow:scope="row"><fo:block>vereist</fo:block></fo:table-cell>
           <xsl:for-each select="$rapport/domein">
-            <fo:table-cell xsl:use-attribute-sets="cel-getal" number-columns-spanned="2"><fo:block text-align="end"><xsl:value-of select="format-number(@eis, '0,#', 'nl')"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cel-getal" number-columns-spanned="2"><fo:block text-align="end"><xsl:value-of select="format-number(@eis, '0,0', 'nl')"/></fo:block></fo:table-cell>
           </xsl:for-each>
         </fo:table-row>
       </fo:table-body>
