@@ -218,13 +218,13 @@ unwatch_signals(const Running *running)
 }
 
 /* A terminal interrupts a worker together with the program; that is for the program to
- * hear. */
+ * hear. Ignored first: one that came since the fork waits for the mask to go. */
 static void
 leave_signals(const Running *running)
 {
-    unwatch_signals(running);
     signal(SIGINT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
+    unwatch_signals(running);
 }
 
 static gboolean
@@ -340,8 +340,9 @@ mark_full(Running *running, const Job *job)
     enum { LEAST_ROOM = 1 << 20 };
     struct statvfs disk;
     if (job->status == STATUS_NO_RESULT && running->batch->folder &&
-        statvfs(running->batch->folder, &disk) == 0)
-        running->full = (guint64)disk.f_bavail * disk.f_frsize < LEAST_ROOM;
+        statvfs(running->batch->folder, &disk) == 0 &&
+        (guint64)disk.f_bavail * disk.f_frsize < LEAST_ROOM)
+        running->full = TRUE;
 }
 
 /* An answer came, or the worker is gone and its job with it. */
