@@ -108,6 +108,9 @@
       <xsl:if test="preceding-sibling::*[1][self::alinea]">
         <xsl:attribute name="text-indent"><xsl:value-of select="$inspring"/></xsl:attribute>
       </xsl:if>
+      <xsl:if test="preceding-sibling::*[1][self::uitbreiding]">
+        <xsl:attribute name="space-before"><xsl:value-of select="$halve-regel"/></xsl:attribute>
+      </xsl:if>
       <!-- Wat aangekondigd is, volgt op dezelfde bladzijde. -->
       <xsl:if test="following-sibling::*[not(self::proef)][1][self::opdracht or self::uitvoer or self::bestand or self::namen]">
         <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>

@@ -464,10 +464,11 @@ report(const Running *running)
     if (running->signal || running->full)
         fprintf(stderr,
                 "%s%s: %d gemaakt, %d overgeslagen, %d mislukt, %d nog te "
-                "maken; dezelfde opdracht met --hervat gaat verder\n",
+                "maken; dezelfde opdracht met --hervat gaat verder%s\n",
                 running->shows_progress ? "\r\033[K" : "",
                 running->signal ? "afgebroken" : "de schijf is vol", made, skipped,
-                failed, running->job_count - made - skipped - failed);
+                failed, running->job_count - made - skipped - failed,
+                running->signal ? "" : " als er ruimte is");
     else if (running->job_count > 1 && (failed || running->shows_progress))
         fprintf(stderr, "%d gemaakt, %d overgeslagen, %d mislukt\n", made, skipped,
                 failed);
