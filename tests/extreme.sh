@@ -33,3 +33,8 @@ letters() {
     count=$(grep -o '<text[^>]*>[^<]*' "$WORK/$1.areas" | sed 's/^[^>]*>//' | tr -cd "$2" | wc -c)
     [ "$count" -eq "$3" ] || wrong "$1: $count times $2, not $3"
 }
+# linear A B: what is ten times as much as A takes no more than twenty times as long.
+linear() {
+    awk -v a="$(cat "$WORK/$1.time")" -v b="$(cat "$WORK/$2.time")" 'BEGIN { exit b > 20 * a + 1 }' ||
+        wrong "$2 takes $(cat "$WORK/$2.time") s, $1 $(cat "$WORK/$1.time") s"
+}
