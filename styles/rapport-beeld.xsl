@@ -86,7 +86,7 @@
       </fo:table-body>
     </fo:table>
     <fo:block xsl:use-attribute-sets="klein" role="P" space-before="3pt">
-      <xsl:text>Het gekleurde vlak is wat vereist is.</xsl:text>
+      <xsl:text>Het gevulde vlak is wat vereist is.</xsl:text>
       <xsl:if test="$rapport/domein/@volgens"> * Alleen volgens een eigen beoordeling.</xsl:if>
     </fo:block>
   </xsl:template>
@@ -305,8 +305,7 @@
         <xsl:otherwise>
           <fo:block keep-together.within-page="always" keep-with-next.within-page="6">
             <fo:block xsl:use-attribute-sets="klein" role="P" keep-with-next.within-page="always">
-              <xsl:text>De zwarte streep is wat nu vereist is. De lijn links staat bij de </xsl:text>
-              <xsl:value-of select="translate(substring(concat($metingen[1]/@naam, 'eerste meting'), 1, 100 * not($metingen[1]/@naam) + string-length($metingen[1]/@naam)), 'N', 'n')"/>
+              <xsl:text>De zwarte streep is wat nu vereist is. De lijn links staat bij de eerste meting</xsl:text>
               <xsl:if test="$metingen/@nieuwe-editie">; een onderbroken lijn waar met een nieuwe editie van het profiel gemeten is (<xsl:for-each select="$metingen[@nieuwe-editie]"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@editie"/></xsl:for-each>)</xsl:if>
               <xsl:text>. Rondje: zelf. Stip: anderen.</xsl:text>
             </fo:block>

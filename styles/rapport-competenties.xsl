@@ -77,7 +77,10 @@
 
   <xsl:template name="standenkop">
     <xsl:param name="tekst"/>
-    <fo:table-cell role="TH" number-columns-spanned="{count($standen-getoond)}"><fo:block text-align="{substring('center', 1 + 6 * (count($standen-getoond) = 1))}{substring('end', 1 + 3 * (count($standen-getoond) &gt; 1))}"><xsl:value-of select="$tekst"/></fo:block></fo:table-cell>
+    <fo:table-cell role="TH" number-columns-spanned="{count($standen-getoond)}" text-align="center">
+      <xsl:if test="count($standen-getoond) = 1"><xsl:attribute name="text-align">end</xsl:attribute></xsl:if>
+      <fo:block><xsl:value-of select="$tekst"/></fo:block>
+    </fo:table-cell>
   </xsl:template>
 
   <xsl:template name="standendata">
