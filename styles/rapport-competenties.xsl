@@ -27,10 +27,8 @@
         <fo:table xsl:use-attribute-sets="dossiertekst" role="Table" table-layout="fixed" width="100%" border-collapse="collapse">
           <fo:table-column column-width="{$rubriek-breed}pt"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
-          <xsl:for-each select="$standen-getoond">
-            <xsl:if test="$heeft-zelf"><fo:table-column column-width="{$stand-breed}pt"/></xsl:if>
-            <xsl:if test="$aantal-anderen &gt; 0"><fo:table-column column-width="{$stand-breed}pt"/></xsl:if>
-          </xsl:for-each>
+          <xsl:if test="$heeft-zelf"><xsl:call-template name="standkolommen"/></xsl:if>
+          <xsl:if test="$aantal-anderen &gt; 0"><xsl:call-template name="standkolommen"/></xsl:if>
           <fo:table-column column-width="{$verschil-breed}pt"/>
           <fo:table-column column-width="{$verschil-breed}pt"/>
           <xsl:call-template name="competentiekop"/>
@@ -38,6 +36,15 @@
         </fo:table>
       </fo:block>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Twee groepen van meer dan één meting staan uit elkaar. -->
+  <xsl:variable name="groep-wit" select="8 * ($stand-groepen = 2 and count($standen-getoond) &gt; 1)"/>
+
+  <xsl:template name="standkolommen">
+    <xsl:for-each select="$standen-getoond">
+      <fo:table-column column-width="{$stand-breed + $groep-wit * (position() = 1)}pt"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Waar niemand iets gaf zijn er geen standen, en is de kop één rij. -->
@@ -77,7 +84,7 @@
 
   <xsl:template name="standenkop">
     <xsl:param name="tekst"/>
-    <fo:table-cell role="TH" number-columns-spanned="{count($standen-getoond)}" text-align="center">
+    <fo:table-cell role="TH" number-columns-spanned="{count($standen-getoond)}" text-align="center" padding-left="{$groep-wit}pt">
       <xsl:if test="count($standen-getoond) = 1"><xsl:attribute name="text-align">end</xsl:attribute></xsl:if>
       <fo:block><xsl:value-of select="$tekst"/></fo:block>
     </fo:table-cell>
