@@ -560,14 +560,28 @@
     <xsl:if test="$word != ''">
       <word>
         <xsl:copy-of select="self::text/@level"/>
-        <xsl:if test="self::text/@level mod 2 = 1"><xsl:attribute name="reversed">true</xsl:attribute></xsl:if>
-        <xsl:value-of select="$word"/>
+        <xsl:choose>
+          <xsl:when test="self::text/@level mod 2 = 1">
+            <xsl:attribute name="reversed">true</xsl:attribute>
+            <xsl:call-template name="reversed"><xsl:with-param name="string" select="$word"/></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
+        </xsl:choose>
       </word>
     </xsl:if>
     <xsl:if test="contains($plain, ' ')">
       <xsl:variable name="rest" select="substring-after($plain, ' ')"/>
       <space><xsl:copy-of select="self::text/@level"/><xsl:text> </xsl:text></space>
       <xsl:call-template name="words"><xsl:with-param name="string" select="$rest"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The letters as they stand from left to right. -->
+  <xsl:template name="reversed">
+    <xsl:param name="string"/>
+    <xsl:if test="$string != ''">
+      <xsl:call-template name="reversed"><xsl:with-param name="string" select="substring($string, 2)"/></xsl:call-template>
+      <xsl:value-of select="substring($string, 1, 1)"/>
     </xsl:if>
   </xsl:template>
 
