@@ -21,10 +21,15 @@ find_items(const xmlNode *node, GPtrArray *items, int depth)
 {
     for (xmlNode *child = node->children; child && depth < DEEPEST;
          child = child->next) {
-        if (child->type == XML_ELEMENT_NODE && xml_is(child, "li"))
-            g_ptr_array_add(items, xml_words(child));
-        else
+        if (child->type != XML_ELEMENT_NODE || !xml_is(child, "li")) {
             find_items(child, items, depth + 1);
+            continue;
+        }
+        char *words = xml_words(child);
+        if (*words)
+            g_ptr_array_add(items, words);
+        else
+            g_free(words);
     }
 }
 

@@ -71,15 +71,19 @@ xml_to_utf8(const char *bytes, gsize length, gsize *converted_length)
     g_autofree char *encoding = encoding_of(bytes, length);
     if (!encoding)
         return NULL;
-    char *text = g_convert(bytes, (gssize)length, "UTF-8", encoding, NULL,
-                           converted_length, NULL);
-    if (text && g_str_has_prefix(text, "\xEF\xBB\xBF")) {
-        *converted_length -= 3;
-        memmove(text, text + 3, *converted_length + 1);
+    gsize written = 0;
+    char *text =
+        g_convert(bytes, (gssize)length, "UTF-8", encoding, NULL, &written, NULL);
+    if (!text)
+        return NULL;
+    if (g_str_has_prefix(text, "\xEF\xBB\xBF")) {
+        written -= 3;
+        memmove(text, text + 3, written + 1);
     }
     Declared declared;
-    if (text && find_declared(text, *converted_length, &declared))
+    if (find_declared(text, written, &declared))
         memset(text + (declared.start - text), ' ',
                (gsize)(declared.end - declared.start));
+    *converted_length = written;
     return text;
 }

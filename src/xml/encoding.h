@@ -8,7 +8,8 @@
 
 /* The document in UTF-8, where it begins as UTF-16 does or its XML declaration names UTF-16,
  * an ISO 8859 or a Windows code page; the declaration names no encoding then, and all stands
- * where it stood. The caller frees. NULL: it needs no conversion, or cannot have one. */
+ * where it stood. The caller frees. NULL: it needs no conversion, or cannot have one, and
+ * converted_length is left as it was. */
 char *
 xml_to_utf8(const char *bytes, gsize length, gsize *converted_length);
 

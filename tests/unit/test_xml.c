@@ -84,6 +84,25 @@ made_sources_may_have_another_encoding(void **state)
     assert_word(big, sizeof big - 1, "é");
 }
 
+/* One that nobody has, and bytes that are not of the one declared. */
+static void
+an_encoding_that_cannot_be_read_is_told_as_such(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "<?xml version='1.0' encoding='windows-1259'?><a/>",
+        "<?xml version='1.0' encoding='windows-1252'?><a>\x81</a>"};
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(Diag) diag = diag_new();
+        assert_null(
+            xml_read_memory(texts[i], strlen(texts[i]), "a.fo", XML_READ_LARGE, diag));
+        guint count = 0;
+        const DiagMessage *messages = diag_messages(diag, &count);
+        assert_int_equal(count, 1);
+        assert_string_equal(diag_kind(messages[0].code)->name, "xml-codering");
+    }
+}
+
 static void
 hostile_sources_read_nothing_and_do_not_grow(void **state)
 {
@@ -247,6 +266,7 @@ main(void)
         cmocka_unit_test(malformed_sources_are_told_with_their_place),
         cmocka_unit_test(bytes_that_are_not_utf8_are_refused_where_they_stand),
         cmocka_unit_test(made_sources_may_have_another_encoding),
+        cmocka_unit_test(an_encoding_that_cannot_be_read_is_told_as_such),
         cmocka_unit_test(hostile_sources_read_nothing_and_do_not_grow),
         cmocka_unit_test(an_element_knows_where_it_began),
         cmocka_unit_test(places_hold_far_into_a_long_source),
