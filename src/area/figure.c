@@ -22,6 +22,7 @@ typedef struct Reader {
     GArray *items;  /* FigureItem */
     GArray *levels; /* Level */
     double scale;   /* points a unit */
+    char *prefix;   /* of the names of SVG's elements; "": none */
     GString *text;  /* of the text that is open */
     double text_x, text_y;
     gboolean in_text;
@@ -29,12 +30,14 @@ typedef struct Reader {
 
 /* ---- Values ---- */
 
+/* What C reads as a number besides, hexadecimal and infinite ones, is none here. */
 static gboolean
 read_number(const char *value, double *number)
 {
     char *end;
     *number = g_ascii_strtod(value, &end);
-    return end > value && *end == '\0' && *number > -1e6 && *number < 1e6;
+    return end > value && *end == '\0' && !strpbrk(value, "xXnN") && *number > -1e6 &&
+           *number < 1e6;
 }
 
 static int
@@ -300,7 +303,10 @@ add_shape(Reader *reader, const char *name, const Level *level, const Geometry *
 {
     GArray *path = g_array_new(FALSE, FALSE, sizeof(PathPiece));
     arena_own(reader->arena, path, (GDestroyNotify)g_array_unref);
+    FigureItem item = {.style = level->style, .path = path};
     if (strcmp(name, "rect") == 0) {
+        if (g->rx < 0 || g->ry < 0)
+            return FALSE;
         add_rectangle(path, g);
     } else if (strcmp(name, "circle") == 0) {
         if (g->r > 0)
@@ -308,12 +314,12 @@ add_shape(Reader *reader, const char *name, const Level *level, const Geometry *
     } else if (strcmp(name, "line") == 0) {
         path_add(path, PATH_MOVE, g->x1, g->y1);
         path_add(path, PATH_LINE, g->x2, g->y2);
+        item.style.fill.alpha = 0; /* a PDF would show it, a hair thin */
     } else if (strcmp(name, "path") != 0 || !g->path ||
                !figure_read_path(path, g->path)) {
         return FALSE;
     }
     place(path, level->x, level->y, reader->scale);
-    FigureItem item = {.style = level->style, .path = path};
     if (path->len > 0)
         g_array_append_val(reader->items, item);
     return TRUE;
@@ -375,12 +381,41 @@ begin_figure(Reader *reader, Level *level, const char **names, const char **valu
            (!has_box || fabs(box[3] * reader->scale - height) < 0.01);
 }
 
+/* The part before the colon, or "". */
+static char *
+prefix_of(const char *name)
+{
+    const char *colon = strchr(name, ':');
+    return g_strndup(name, colon ? (gsize)(colon - name) : 0);
+}
+
+/* Whether the element is SVG's: has the prefix that the outermost binds to it. */
+static gboolean
+is_of_svg(Reader *reader, const char *name, const char **names, const char **values)
+{
+    gboolean is_outer = reader->levels->len == 1, is_bound = !is_outer;
+    g_autofree char *prefix = prefix_of(name);
+    if (is_outer)
+        reader->prefix = arena_strdup(reader->arena, prefix);
+    g_autofree char *binding = g_strconcat(*prefix ? "xmlns:" : "xmlns", prefix, NULL);
+    for (int i = 0; names[i]; i++) {
+        if (strcmp(names[i], binding) != 0)
+            continue;
+        if (strcmp(values[i], "http://www.w3.org/2000/svg") != 0)
+            return FALSE;
+        is_bound = TRUE;
+    }
+    return is_bound && strcmp(prefix, reader->prefix) == 0;
+}
+
 static gboolean
 begin_element(Reader *reader, const char *name, const char **names, const char **values)
 {
     enum { DEEPEST = 32 };
-    if (reader->in_text || reader->levels->len > DEEPEST)
+    if (reader->in_text || reader->levels->len > DEEPEST ||
+        !is_of_svg(reader, name, names, values))
         return FALSE;
+    name += *reader->prefix ? strlen(reader->prefix) + 1 : 0;
     Level level = *level_of(reader);
     if (strcmp(name, "svg") == 0) {
         gboolean is_outer = reader->levels->len == 1;
@@ -404,13 +439,6 @@ begin_element(Reader *reader, const char *name, const char **names, const char *
     return TRUE;
 }
 
-static const char *
-local_name(const char *name)
-{
-    const char *colon = strchr(name, ':');
-    return colon ? colon + 1 : name;
-}
-
 static void
 refuse(GError **error)
 {
@@ -422,7 +450,7 @@ on_start(GMarkupParseContext *context, const char *name, const char **names,
          const char **values, gpointer user, GError **error)
 {
     (void)context;
-    if (!begin_element(user, local_name(name), names, values))
+    if (!begin_element(user, name, names, values))
         refuse(error);
 }
 
@@ -441,7 +469,7 @@ runs_both_ways(const char *text)
     return FALSE;
 }
 
-/* White space at both ends goes, and what is left of it is one space each (SVG 1.1, 10.15). */
+/* White space at both ends goes, and what is left of it is one space each, as in CSS. */
 static char *
 collapsed(const Reader *reader)
 {
@@ -511,10 +539,11 @@ read_all(Reader *reader, const char *svg, gsize length)
 AreaFigure *
 figure_read(Arena *arena, const char *svg, gsize length)
 {
-    /* What SVG begins with: black, no stroke, lines of one unit, text of CSS's medium. */
+    /* What SVG begins with: black, no stroke, lines of one unit. Of text without a size
+     * librsvg makes what it does of CSS's medium. */
     const Level first = {
         .style = {
-            .fill = {0, 0, 0, 255}, .stroke_width = 1, .size = 16, .weight = 400}};
+            .fill = {0, 0, 0, 255}, .stroke_width = 1, .weight = 400}};
     Reader reader = {.arena = arena,
                      .figure = arena_new0(arena, AreaFigure),
                      .items = g_array_new(FALSE, FALSE, sizeof(FigureItem)),

@@ -95,7 +95,8 @@ figure_read_path(GArray *path, const char *data)
 {
     PathReader reader = {.path = path, .at = data};
     skip_separators(&reader);
-    if (*reader.at != 'M' && *reader.at != 'm')
+    gboolean has_other_numbers = strpbrk(data, "xX") != NULL; /* hexadecimal, to C */
+    if ((*reader.at != 'M' && *reader.at != 'm') || has_other_numbers)
         return FALSE;
     while (*reader.at) {
         char command = *reader.at++;

@@ -59,6 +59,19 @@ shapes_are_read_in_points(void **state)
     assert_near(piece(&figure->items[1], 0)->x, 10.5);
     assert_int_equal(piece(&figure->items[1], 1)->step, PATH_CURVE);
     assert_near(piece(&figure->items[2], 1)->y, 3);
+    assert_int_equal(figure->items[2].style.fill.alpha, 0); /* a line has no inside */
+}
+
+static void
+elements_may_have_a_prefix(void **state)
+{
+    (void)state;
+    g_autoptr(Arena) arena = arena_new();
+    const AreaFigure *figure =
+        figure_of(arena, "<s:svg xmlns:s='http://www.w3.org/2000/svg' width='1pt' "
+                         "height='1pt'><s:rect width='1' height='1'/></s:svg>");
+    assert_non_null(figure);
+    assert_int_equal(figure->item_count, 1);
 }
 
 static void
@@ -128,10 +141,18 @@ what_is_more_than_a_figure_is_refused(void **state)
         SIZED("<path d='M0 0L1'/>"),
         SIZED("<path d='M0 0e'/>"),
         SIZED("<path/>"),
-        SIZED("<text>zonder lettertype</text>"),
-        SIZED("<text font-family='Lato'>a<tspan>b</tspan></text>"),
-        SIZED("<text font-family='Lato'>שלום</text>"),
-        SIZED("<text font-family='Lato' stroke='#000'>a</text>"),
+        SIZED("<rect width='0x10' height='1'/>"),
+        SIZED("<rect width='1' height='nan'/>"),
+        SIZED("<rect width='1' height='1' rx='-1'/>"),
+        SIZED("<path d='M0x1 0'/>"),
+        SIZED("<path d='M1e309 0'/>"),
+        SIZED("<a:rect xmlns:a='urn:a' width='1' height='1'/>"),
+        SIZED("<g xmlns='urn:a'><rect width='1' height='1'/></g>"),
+        SIZED("<text font-size='8'>zonder lettertype</text>"),
+        SIZED("<text font-family='Lato'>zonder grootte</text>"),
+        SIZED("<text font-family='Lato' font-size='8'>a<tspan>b</tspan></text>"),
+        SIZED("<text font-family='Lato' font-size='8'>שלום</text>"),
+        SIZED("<text font-family='Lato' font-size='8' stroke='#000'>a</text>"),
         SIZED("<defs/>"),
         SIZED("<svg/>"),
         SIZED("tekst"),
@@ -142,6 +163,8 @@ what_is_more_than_a_figure_is_refused(void **state)
         SVG("width='1pt' height='1pt' viewBox='a b c d'", ""),
         SVG("width='1pt' height='1pt' viewBox='0 0 1e-9 1e-9'", ""),
         SVG("width='0' height='0'", ""),
+        "<svg width='1pt' height='1pt'/>",
+        "<svg xmlns='urn:a' width='1pt' height='1pt'/>",
         "<rect/>",
         "",
         "geen SVG"};
@@ -157,6 +180,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shapes_are_read_in_points),
+        cmocka_unit_test(elements_may_have_a_prefix),
         cmocka_unit_test(paths_are_read_with_what_they_leave_out),
         cmocka_unit_test(text_is_read_as_it_shows),
         cmocka_unit_test(what_is_more_than_a_figure_is_refused),
