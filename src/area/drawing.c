@@ -1,5 +1,7 @@
 #include "area/drawing.h"
 
+#include <pango/pangofc-font.h>
+
 static void
 font_free(gpointer pointer)
 {
@@ -58,12 +60,41 @@ drawing_add_page(Drawing *drawing, double width, double height)
 }
 
 static gboolean
-has_table(hb_face_t *face, hb_tag_t tag)
+has_table(hb_face_t *face, hb_tag_t tag, guint least)
 {
     hb_blob_t *table = hb_face_reference_table(face, tag);
-    gboolean found = hb_blob_get_length(table) > 0;
+    gboolean found = hb_blob_get_length(table) >= least;
     hb_blob_destroy(table);
     return found;
+}
+
+/* Whether the tables are there that no reader does without, as long as they have to be. */
+static gboolean
+is_whole(hb_face_t *face)
+{
+    enum { HEAD = 54, HHEA = 36, MAXP = 32, MAXP_OF_CFF = 6 };
+    gboolean is_truetype = has_table(face, HB_TAG('g', 'l', 'y', 'f'), 1);
+    return has_table(face, HB_TAG('h', 'e', 'a', 'd'), HEAD) &&
+           has_table(face, HB_TAG('h', 'h', 'e', 'a'), HHEA) &&
+           has_table(face, HB_TAG('m', 'a', 'x', 'p'),
+                     is_truetype ? MAXP : MAXP_OF_CFF) &&
+           (is_truetype || has_table(face, HB_TAG('C', 'F', 'F', ' '), 1));
+}
+
+/* Whether its glyphs are made bold or are slanted, for want of a font that is. */
+static gboolean
+is_synthetic(PangoFont *font)
+{
+    FcBool bold;
+    FcMatrix *matrix;
+    FcPattern *pattern =
+        PANGO_IS_FC_FONT(font) ? pango_fc_font_get_pattern(PANGO_FC_FONT(font)) : NULL;
+    if (!pattern)
+        return FALSE;
+    if (FcPatternGetBool(pattern, FC_EMBOLDEN, 0, &bold) == FcResultMatch && bold)
+        return TRUE;
+    return FcPatternGetMatrix(pattern, FC_MATRIX, 0, &matrix) == FcResultMatch &&
+           (matrix->xx != 1 || matrix->xy != 0 || matrix->yx != 0 || matrix->yy != 1);
 }
 
 /* Whether its glyphs are those of the file: outlines, not varied. */
@@ -76,8 +107,7 @@ is_plain(hb_font_t *font)
     for (guint i = 0; i < varied; i++)
         if (coordinates[i] != 0)
             return FALSE;
-    return hb_face_get_upem(face) > 0 && (has_table(face, HB_TAG('g', 'l', 'y', 'f')) ||
-                                          has_table(face, HB_TAG('C', 'F', 'F', ' ')));
+    return is_whole(face);
 }
 
 static void
@@ -101,7 +131,7 @@ drawing_font(Drawing *drawing, PangoFont *font)
 {
     hb_font_t *opened = pango_font_get_hb_font(font);
     hb_face_t *face = opened ? hb_font_get_face(opened) : NULL;
-    if (!face || !is_plain(opened))
+    if (!face || !is_plain(opened) || is_synthetic(font))
         return -1;
     for (guint i = 0; i < drawing->fonts->len; i++) {
         const DrawingFont *known = g_ptr_array_index(drawing->fonts, i);

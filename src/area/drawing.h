@@ -61,8 +61,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Drawing, drawing_free)
 DrawingPage *
 drawing_add_page(Drawing *drawing, double width, double height);
 
-/* The index of the font; -1 where it cannot be embedded as it is: it has no outlines
- * or is an instance of a variable font. */
+/* The index of the font; -1 where it cannot be embedded as it is: it is broken, has no
+ * outlines, is an instance of a variable font, or is made bold or slanted. */
 int
 drawing_font(Drawing *drawing, PangoFont *font);
 

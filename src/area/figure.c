@@ -542,8 +542,7 @@ figure_read(Arena *arena, const char *svg, gsize length)
     /* What SVG begins with: black, no stroke, lines of one unit. Of text without a size
      * librsvg makes what it does of CSS's medium. */
     const Level first = {
-        .style = {
-            .fill = {0, 0, 0, 255}, .stroke_width = 1, .weight = 400}};
+        .style = {.fill = {0, 0, 0, 255}, .stroke_width = 1, .weight = 400}};
     Reader reader = {.arena = arena,
                      .figure = arena_new0(arena, AreaFigure),
                      .items = g_array_new(FALSE, FALSE, sizeof(FigureItem)),

@@ -1,6 +1,7 @@
 #include "pdf/font_program.h"
 
 #include <hb-ot.h>
+#include <string.h>
 
 char *
 font_program_name(hb_face_t *face)
@@ -9,7 +10,13 @@ font_program_name(hb_face_t *face)
     unsigned length = sizeof name;
     hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID,
                         &length, name);
-    return g_strdup(*name ? name : "Lettertype");
+    GString *allowed = g_string_new(NULL);
+    for (const char *p = name; *p; p++)
+        if (g_ascii_isgraph(*p) && !strchr("[](){}<>/%", *p))
+            g_string_append_c(allowed, *p);
+    if (allowed->len == 0)
+        g_string_append(allowed, "Lettertype");
+    return g_string_free(allowed, FALSE);
 }
 
 gboolean

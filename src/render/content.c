@@ -40,6 +40,22 @@ put(Content *content, const char *text)
     append_bytes(content->out, text, strlen(text));
 }
 
+/* Appends a factor, by which large numbers are multiplied, and a space. */
+static void
+put_factor(Content *content, double number)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    const double most = 1e6;
+    g_ascii_formatd(text, sizeof text, "%.8f", CLAMP(number, -most, most) + 0.0);
+    gsize length = strlen(text);
+    while (text[length - 1] == '0')
+        length--;
+    if (text[length - 1] == '.')
+        length--;
+    append_bytes(content->out, text, length);
+    put(content, " ");
+}
+
 static double
 across(const Content *content, double x, double y)
 {
@@ -237,10 +253,10 @@ content_draw_picture(Content *content, guint picture, double x, double y, double
     content_end_text(content);
     set_alpha(content, 255);
     put(content, content->state.expansion ? "q 100 Tz " : "q ");
-    content_number(content, turn->a * x_scale);
-    content_number(content, -turn->b * x_scale);
-    content_number(content, -turn->c * y_scale);
-    content_number(content, turn->d * y_scale);
+    put_factor(content, turn->a * x_scale);
+    put_factor(content, -turn->b * x_scale);
+    put_factor(content, -turn->c * y_scale);
+    put_factor(content, turn->d * y_scale);
     content_point(content, x - drawn->margin * x_scale,
                   y + height + drawn->margin * y_scale);
     put(content, "cm /P");

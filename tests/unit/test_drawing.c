@@ -194,6 +194,26 @@ an_image_is_drawn_once(void **state)
     sample_end(&sample);
 }
 
+/* However much smaller than it was first, it has the size that was asked for. */
+static void
+an_image_shrinks_as_far_as_asked_for(void **state)
+{
+    (void)state;
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    sample_figure(&sample);
+    Area *small = arena_new0(sample.arena, Area);
+    *small = *sample.region->last->first;
+    Area *block = sample_block(&sample, NULL, POINTS(10));
+    block->first = block->last = small;
+    small->parent = block;
+    small->u.image.width /= 3000;
+    small->u.image.height /= 3000;
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_holds(first_page(drawing)->content, "q 0.000");
+    sample_end(&sample);
+}
+
 static void
 add_figure(Sample *sample, const char *svg, Area *text)
 {
@@ -213,9 +233,10 @@ a_figure_is_drawn_as_large_as_asked_for(void **state)
 {
     (void)state;
     static const char svg[] =
-        "<svg width='50pt' height='25pt' viewBox='0 0 50 25'>"
+        "<svg xmlns='http://www.w3.org/2000/svg' width='50pt' height='25pt' "
+        "viewBox='0 0 50 25'>"
         "<rect x='1' y='2' width='3' height='4' fill='#f00' stroke='#00f'/>"
-        "<text x='40' y='20' font-family='DejaVu Sans' "
+        "<text x='40' y='20' font-family='DejaVu Sans' font-size='5' "
         "text-anchor='end'>woord</text></svg>";
     Sample sample = sample_begin();
     sample_page(&sample, NULL);
@@ -310,6 +331,7 @@ main(void)
         cmocka_unit_test(one_font_serves_all_sizes),
         cmocka_unit_test(text_of_a_turned_frame_is_turned),
         cmocka_unit_test(an_image_is_drawn_once),
+        cmocka_unit_test(an_image_shrinks_as_far_as_asked_for),
         cmocka_unit_test(a_figure_is_drawn_as_large_as_asked_for),
         cmocka_unit_test(without_images_cairo_draws_nothing),
         cmocka_unit_test(cubic_outlines_are_embedded_too),
