@@ -164,9 +164,9 @@
       <xsl:variable name="aantal" select="@op-naam + @anoniem"/>
       <xsl:choose>
         <xsl:when test="@soort = 'zelf'">zelf</xsl:when>
-        <xsl:when test="@soort = 'leidinggevende'"><xsl:value-of select="concat($aantal, ' leidinggevende', substring('n', 1, $aantal &gt; 1))"/></xsl:when>
-        <xsl:when test="@soort = 'collega'"><xsl:value-of select="concat($aantal, ' collega', substring('’s', 1, 2 * ($aantal &gt; 1)))"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat($aantal, ' ', @soort, substring('s', 1, $aantal &gt; 1))"/></xsl:otherwise>
+        <xsl:when test="@soort = 'leidinggevende'"><xsl:value-of select="concat($aantal, '&#160;leidinggevende', substring('n', 1, $aantal &gt; 1))"/></xsl:when>
+        <xsl:when test="@soort = 'collega'"><xsl:value-of select="concat($aantal, '&#160;collega', substring('’s', 1, 2 * ($aantal &gt; 1)))"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat($aantal, '&#160;', @soort, substring('s', 1, $aantal &gt; 1))"/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
   </xsl:template>
