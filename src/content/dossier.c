@@ -422,18 +422,38 @@ read_goal(const Loading *loading, const xmlNode *element)
         resolve(loading, element);
 }
 
-/* Whether a word of name is part of text, whatever its case and accents. */
+/* Whether text has part, in a word that is little else where part is short: "noor" is not
+ * meant by "noorderkade". */
+static gboolean
+holds_part(const char *text, const char *part)
+{
+    enum { SHORTEST = 4, LONG = 6, INITIALS = 2 }; /* in letters */
+    gsize length = strlen(part);
+    if (length < SHORTEST)
+        return FALSE;
+    for (const char *at = strstr(text, part); at; at = strstr(at + 1, part)) {
+        const char *start = at, *end = at + length;
+        while (start > text && g_ascii_isalpha(start[-1]))
+            start--;
+        while (g_ascii_isalpha(*end))
+            end++;
+        if (length >= LONG || (gsize)(end - start) <= length + INITIALS)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether text has a word of name, whatever its case and accents. */
 static gboolean
 holds_name(const char *text, const char *name)
 {
-    enum { SHORTEST = 4 }; /* letters; shorter ones are in many a word */
     g_autofree char *plain_text = g_str_to_ascii(text, "nl");
     g_autofree char *plain_name = g_str_to_ascii(name, "nl");
     g_autofree char *small = g_ascii_strdown(plain_text, -1);
     g_auto(GStrv) words = g_strsplit_set(plain_name, " -.'", -1);
     for (char **word = words; *word; word++) {
         g_autofree char *part = g_ascii_strdown(*word, -1);
-        if (g_ascii_isupper(**word) && strlen(part) >= SHORTEST && strstr(small, part))
+        if (g_ascii_isupper(**word) && holds_part(small, part))
             return TRUE;
     }
     return FALSE;
