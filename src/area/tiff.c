@@ -144,7 +144,9 @@ tiff_page_count(const guint8 *bytes, gsize length)
     Tiff tiff = tiff_of(bytes, length);
     int count = 0;
     gsize directory = number32(&tiff, 4);
-    while (directory && directory < length && count < MOST_PAGES) {
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL); /* they may go round */
+    while (directory && directory < length && count < MOST_PAGES &&
+           g_hash_table_add(seen, GSIZE_TO_POINTER(directory))) {
         count++;
         gsize entries = number16(&tiff, directory);
         directory = number32(&tiff, directory + 2 + entries * ENTRY_SIZE);

@@ -7,6 +7,7 @@
 
 #include "area/area.h"
 #include "area/image.h"
+#include "area/tiff.h"
 #include "area/walk.h"
 
 static const Place nowhere;
@@ -431,6 +432,26 @@ bad_images_are_refused_with_a_reason(void **state)
                    "100 miljoen");
 }
 
+/* Each directory is 6 bytes long, without entries: where the next one is. */
+static void
+pages_of_a_tiff_are_counted_once(void **state)
+{
+    (void)state;
+    static const guint8 two[] = {'I', 'I', '*', 0, 8, 0, 0, 0, 0, 0,
+                                 14,  0,   0,   0, 0, 0, 0, 0, 0, 0};
+    assert_int_equal(tiff_page_count(two, sizeof two), 2);
+    guint8 round[sizeof two];
+    memcpy(round, two, sizeof two);
+    round[16] = 8;
+    assert_int_equal(tiff_page_count(round, sizeof round), 2);
+    round[10] = 8;
+    assert_int_equal(tiff_page_count(round, sizeof round), 1);
+    round[10] = 200;
+    assert_int_equal(tiff_page_count(round, sizeof round), 1);
+    round[4] = 0;
+    assert_int_equal(tiff_page_count(round, sizeof round), 0);
+}
+
 int
 main(void)
 {
@@ -445,6 +466,7 @@ main(void)
         cmocka_unit_test(faults_of_place_are_found),
         cmocka_unit_test(faults_of_text_are_found),
         cmocka_unit_test(images_have_their_size),
+        cmocka_unit_test(pages_of_a_tiff_are_counted_once),
         cmocka_unit_test(bad_images_are_refused_with_a_reason),
     };
     return cmocka_run_group_tests_name("area", tests, NULL, NULL);
