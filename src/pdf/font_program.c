@@ -12,7 +12,7 @@ font_program_name(hb_face_t *face)
                         &length, name);
     GString *allowed = g_string_new(NULL);
     for (const char *p = name; *p; p++)
-        if (g_ascii_isgraph(*p) && !strchr("[](){}<>/%", *p))
+        if (g_ascii_isgraph(*p) && !strchr("[](){}<>/%#", *p))
             g_string_append_c(allowed, *p);
     if (allowed->len == 0)
         g_string_append(allowed, "Lettertype");

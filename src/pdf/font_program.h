@@ -7,7 +7,8 @@
 #include "pdf/document.h"
 #include <hb-subset.h>
 
-/* The name that the font has in PostScript. Caller frees. */
+/* The name that the font has in PostScript, without what no PDF may have in it. Caller
+ * frees. */
 char *
 font_program_name(hb_face_t *face);
 

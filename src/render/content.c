@@ -169,9 +169,11 @@ set_stroke(Content *content, AreaColour colour)
 static void
 set_pen(Content *content, const CanvasPen *pen)
 {
+    const double thinnest =
+        0.001; /* 0 is as thin as the device can, which is thicker */
     CanvasPen *set = &content->state.pen;
     if (pen->width != set->width) {
-        content_number(content, pen->width);
+        content_number(content, MAX(pen->width, thinnest));
         put(content, "w\n");
     }
     if (pen->round != set->round)

@@ -258,6 +258,22 @@ a_figure_is_drawn_as_large_as_asked_for(void **state)
 }
 
 static void
+no_line_is_as_thin_as_the_device_can(void **state)
+{
+    (void)state;
+    static const char svg[] =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='50pt' height='25pt' "
+        "viewBox='0 0 50 25'>"
+        "<line x2='9' stroke='#000' stroke-width='0.0001'/></svg>";
+    Sample sample = sample_begin();
+    sample_page(&sample, NULL);
+    add_figure(&sample, svg, NULL);
+    g_autoptr(Drawing) drawing = drawn(&sample);
+    assert_holds(first_page(drawing)->content, "\n0.001 w\n");
+    sample_end(&sample);
+}
+
+static void
 without_images_cairo_draws_nothing(void **state)
 {
     (void)state;
@@ -333,6 +349,7 @@ main(void)
         cmocka_unit_test(an_image_is_drawn_once),
         cmocka_unit_test(an_image_shrinks_as_far_as_asked_for),
         cmocka_unit_test(a_figure_is_drawn_as_large_as_asked_for),
+        cmocka_unit_test(no_line_is_as_thin_as_the_device_can),
         cmocka_unit_test(without_images_cairo_draws_nothing),
         cmocka_unit_test(cubic_outlines_are_embedded_too),
     };
