@@ -93,7 +93,8 @@ rebase(const FoNode *node, const char *declared, FoValue *length)
     if (length->percent == 0 || g_strcmp0(declared, "inherit") == 0 ||
         !containing_indents(node, &indents))
         return FALSE;
-    length->fixed -= (Length)(length->percent / 100 * indents.fixed);
+    double fixed = length->fixed - length->percent / 100 * indents.fixed;
+    length->fixed = (Length)CLAMP(fixed, -LENGTH_MAX, LENGTH_MAX);
     length->percent *= 1 - indents.percent / 100;
     return TRUE;
 }

@@ -305,11 +305,7 @@ build_switch(Layout *layout, const Frame *frame, const FoNode *node, VList *list
             build_through(layout, frame, shown, list);
         return;
     }
-    VEntry *entry = vlist_open(list, node);
-    int open = list->count - 1;
-    entry->x = frame->x;
-    entry->width = frame->ipd;
-    entry->is_fixed = frame->is_fixed;
+    int open = block_open_through(layout, frame, node, list);
     if (shown)
         build_through(layout, frame, shown, list);
     vlist_close(list, open);
