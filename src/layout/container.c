@@ -345,8 +345,8 @@ place_absolute(const Container *container, const Area *parent, Area *area)
     area->y = container->y;
     area->hangs = TRUE;
     gboolean is_fixed = container->is_fixed;
-    for (; parent->kind != AREA_PAGE && (is_fixed || (parent->kind != AREA_REGION &&
-                                                      parent->kind != AREA_REFERENCE));
+    for (; parent->parent && (is_fixed || (parent->kind != AREA_REGION &&
+                                           parent->kind != AREA_REFERENCE));
          parent = parent->parent) {
         area->x -= parent->x;
         area->y -= parent->y;

@@ -274,7 +274,7 @@ group_place(Layout *layout, const Group *group, const GroupPart *part, Area *par
     placing.tops =
         arena_array(layout->scratch, Length, placing.last_row - placing.first_row + 2);
     collect_cells(&placing);
-    Area holder = {0};
+    Area holder = {.kind = AREA_BLOCK};
     for (int i = 0; i < placing.cell_count; i++)
         place_cell(&placing, &placing.cells[i], &holder, dx);
     size_part(&placing);
