@@ -103,11 +103,12 @@ extern const KnuthParameters KNUTH_TEX;
 /* Breaks items[0 … count-1], which must end in a forced penalty. Glue and penalties after a
  * chosen break are discarded up to the next box or forced break; a break at glue needs a box
  * before it. Each stretch up to a forced break gets the passes it needs: the first without
- * flagged breaks, the second with tolerance. In that a line may be as loose as it must and, if need be, exceed the limit of flagged
- * lines; only what even so does not fit makes an overfull line (TeX's artificial demerits),
- * the one that exceeds least, and the work goes on behind it. So there are always breaks,
- * and they use every item; unless strict. Returns an array in arena and its length. Linear in practice:
- * time grows with items × active breaks, of which there are at most some hundreds. */
+ * flagged breaks, the second with tolerance. In that one a line may be as loose as it must
+ * and, if need be, exceed the limit of flagged lines; only what even so does not fit makes an
+ * overfull line (TeX's artificial demerits), the one that exceeds least, and the work goes on
+ * behind it. So there are always breaks, and they use every item; unless strict. Returns an
+ * array in arena and its length. Linear in practice: time grows with items × active breaks,
+ * of which there are at most some hundreds. */
 KnuthBreak *
 knuth_break(Arena *arena, const KnuthItem *items, int count,
             const KnuthParameters *parameters, int *break_count);

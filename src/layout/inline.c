@@ -422,7 +422,7 @@ has_content(const FoNode *node)
     return child != NULL;
 }
 
-/* Whether the run is where its part of a paragraph is that blocks inside it part. */
+/* Whether what comes now is in the run's part of a paragraph that blocks inside it part. */
 static gboolean
 is_within_part(const Run *run)
 {

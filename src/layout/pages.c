@@ -436,7 +436,9 @@ filled_pages(const Pages *pages)
     return count;
 }
 
-/* What fits on one page, but not on the smaller one for the only or last page, is on one. */
+/* What fits on one page, but not on the smaller one for the only or last page, is on one. The
+ * letter of 7.27.14 gives that page no master: as the only one it is too full, and as the
+ * first it leaves nothing for a second. */
 static void
 avoid_second_page(Pages *pages)
 {

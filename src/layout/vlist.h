@@ -80,7 +80,7 @@ typedef struct VEntry {
     int keep_next;      /* V_CLOSE */
     int step;           /* CONTENT_GROUP */
     const AreaBox *box; /* V_OPEN */
-    gpointer item;      /* V_BOX: Line, Group or Container; V_OPEN: Table or NULL;
+    gpointer item;      /* V_BOX: see VContent; V_OPEN: Table or NULL;
                             V_PENALTY: the FoNode whose keep it is, or NULL */
 } VEntry;
 
