@@ -327,23 +327,31 @@ container_build(Layout *layout, const Frame *frame, const FoNode *node, VList *l
     list->entries[list->entries[open].match].size = 0;
 }
 
-static const char absolute_name[] = "absolute", fixed_name[] = "fixed";
+/* A container that its offsets place, when all around it has its place. */
+typedef struct Absolute {
+    const Container *container;
+    Area *area;
+} Absolute;
 
-static gboolean
-container_is_absolute(const Area *area)
+static void
+add_absolute(Layout *layout, const Container *container, Area *area)
 {
-    return area->name == absolute_name || area->name == fixed_name;
+    Absolute absolute = {container, area};
+    area->name = container->is_fixed ? "fixed" : "absolute";
+    area->hangs = TRUE;
+    if (!layout->absolutes)
+        layout->absolutes = g_array_new(FALSE, FALSE, sizeof absolute);
+    g_array_append_val(layout->absolutes, absolute);
 }
 
 /* The offsets count from the content of the reference area around it, or from the page
  * (XSL 1.1, 7.6.1). */
 static void
-place_absolute(const Container *container, const Area *parent, Area *area)
+place_absolute(const Container *container, Area *area)
 {
-    area->name = container->is_fixed ? fixed_name : absolute_name;
+    const Area *parent = area->parent;
     area->x = container->x;
     area->y = container->y;
-    area->hangs = TRUE;
     gboolean is_fixed = container->is_fixed;
     for (; parent->parent && (is_fixed || (parent->kind != AREA_REGION &&
                                            parent->kind != AREA_REFERENCE));
@@ -355,32 +363,6 @@ place_absolute(const Container *container, const Area *parent, Area *area)
     if (box) {
         area->x += box->border[AREA_LEFT].width + box->padding[AREA_LEFT];
         area->y += box->border[AREA_TOP].width + box->padding[AREA_TOP];
-    }
-}
-
-/* The areas below area that it positions, moved back when all in it have been moved. */
-static void
-move_back(Area *area, Length shift)
-{
-    for (Area *child = area->first; child; child = child->next) {
-        if (container_is_absolute(child))
-            child->y -= shift;
-        else if (child->kind == AREA_BLOCK)
-            move_back(child, shift);
-    }
-}
-
-void
-container_shift_flow(Area *area, Length shift)
-{
-    if (shift == 0)
-        return;
-    for (Area *child = area->first; child; child = child->next) {
-        if (container_is_absolute(child))
-            continue;
-        child->y += shift;
-        if (child->kind == AREA_BLOCK)
-            move_back(child, shift);
     }
 }
 
@@ -452,6 +434,18 @@ report_off_page(const Layout *layout, const Container *container, const Area *ar
 }
 
 void
+container_place_absolutes(Layout *layout)
+{
+    for (guint i = 0; layout->absolutes && i < layout->absolutes->len; i++) {
+        Absolute absolute = g_array_index(layout->absolutes, Absolute, i);
+        place_absolute(absolute.container, absolute.area);
+        if (!absolute.container->clip)
+            report_off_page(layout, absolute.container, absolute.area);
+    }
+    g_clear_pointer(&layout->absolutes, g_array_unref);
+}
+
+void
 container_place(Layout *layout, Container *container, Area *parent, Length x, Length y)
 {
     Area *area = area_new(layout->document, AREA_REFERENCE,
@@ -464,7 +458,7 @@ container_place(Layout *layout, Container *container, Area *parent, Length x, Le
     area->x = x;
     area->y = y;
     if (container->is_absolute)
-        place_absolute(container, parent, area);
+        add_absolute(layout, container, area);
     else
         move_relative(container->node, area, parent->width);
     area->width = container->width;
@@ -476,8 +470,6 @@ container_place(Layout *layout, Container *container, Area *parent, Length x, Le
     field_place(layout, container->node, area);
     area_append(parent, area);
     area->hangs |= container->wider > 0;
-    if (container->is_absolute && !container->clip)
-        report_off_page(layout, container, area);
     double ratio = settle_height(container, container->room);
     Length left = container->room - container->content_height;
     Length shift = content_shift(container);

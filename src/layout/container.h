@@ -39,11 +39,11 @@ container_inline_width(Layout *layout, const Frame *frame, const FoNode *node,
 Length
 container_baseline(const Container *container);
 
-/* Moves what flows in area down by shift; absolute containers stay where they are. */
-void
-container_shift_flow(Area *area, Length shift);
-
 void
 container_place(Layout *layout, Container *container, Area *parent, Length x, Length y);
+/* Places the absolute containers of a page on which all else has its place; reports those
+ * that are off the page. */
+void
+container_place_absolutes(Layout *layout);
 
 #endif

@@ -32,6 +32,8 @@ typedef struct Layout {
         *paragraphs; /* first FoNode of a paragraph → its lines of earlier passes */
     Length page_width, page_height; /* of the pages that are being built for */
     Area *page;                     /* the page that is being filled */
+    GArray
+        *absolutes; /* of the containers on it that are placed last; NULL: none yet */
     GPtrArray *leading_notes, *trailing_notes; /* VList: what repeated heads and feet
                              of tables cite on that page */
     gboolean artifact; /* what is being placed is no content: a repeated table head */

@@ -128,6 +128,13 @@ report_overfull(const Sequence *sequence, const PagePlan *plan, Area *page,
         child->hangs = TRUE;
 }
 
+static void
+shift_content(Area *area, Length shift)
+{
+    for (Area *child = area->first; child; child = child->next)
+        child->y += shift;
+}
+
 /* The foot hangs below a body that is too full. */
 static void
 place_body(const Sequence *sequence, const PageMaster *master, Area *page,
@@ -148,7 +155,7 @@ place_body(const Sequence *sequence, const PageMaster *master, Area *page,
     foot_measure(&foot);
     Length room = master->body_height - height - foot.height;
     region->u.block.shift = align_shift(master->regions[0].node, room);
-    container_shift_flow(region, region->u.block.shift);
+    shift_content(region, region->u.block.shift);
     foot_place(&foot, region, master, MAX(room, 0) + height);
     if (room < -LENGTH_ROUNDING)
         report_overfull(sequence, plan, page, region, -room);
@@ -258,7 +265,7 @@ place_static(const Sequence *sequence, const PageMaster *master, Area *page)
         if (height > room + LENGTH_ROUNDING)
             report_region(layout, region, content, area, height - room);
         area->u.block.shift = align_shift(region->node, room - height);
-        container_shift_flow(area, area->u.block.shift);
+        shift_content(area, area->u.block.shift);
     }
 }
 
@@ -292,6 +299,7 @@ place_page(Sequence *sequence, int index)
         number_record(layout, node);
     place_bodies(sequence, master, page, plan, index);
     place_static(sequence, master, page);
+    container_place_absolutes(layout);
     layout->page = NULL;
 }
 
