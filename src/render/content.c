@@ -135,9 +135,15 @@ set_alpha(Content *content, guint8 alpha)
     put(content, " gs\n");
 }
 
+/* set: the colour that is in force for what operator sets. */
 static void
-put_colour(Content *content, AreaColour colour, const char *operator)
+set_colour(Content *content, AreaColour *set, AreaColour colour, const char *operator)
 {
+    set_alpha(content, colour.alpha);
+    if (is_set(*set, colour))
+        return;
+    *set = colour;
+    set->alpha = 255;
     content_number(content, colour.red / 255.0);
     content_number(content, colour.green / 255.0);
     content_number(content, colour.blue / 255.0);
@@ -147,30 +153,14 @@ put_colour(Content *content, AreaColour colour, const char *operator)
 void
 content_set_fill(Content *content, AreaColour colour)
 {
-    set_alpha(content, colour.alpha);
-    if (is_set(content->state.fill, colour))
-        return;
-    content->state.fill = colour;
-    content->state.fill.alpha = 255;
-    put_colour(content, colour, "rg\n");
-}
-
-static void
-set_stroke(Content *content, AreaColour colour)
-{
-    set_alpha(content, colour.alpha);
-    if (is_set(content->state.stroke, colour))
-        return;
-    content->state.stroke = colour;
-    content->state.stroke.alpha = 255;
-    put_colour(content, colour, "RG\n");
+    set_colour(content, &content->state.fill, colour, "rg\n");
 }
 
 static void
 set_pen(Content *content, const CanvasPen *pen)
 {
-    const double thinnest =
-        0.001; /* 0 is as thin as the device can, which is thicker */
+    /* 0 is as thin as the device can, which is thicker. */
+    const double thinnest = 0.001;
     CanvasPen *set = &content->state.pen;
     if (pen->width != set->width) {
         content_number(content, MAX(pen->width, thinnest));
@@ -231,7 +221,7 @@ content_draw_path(Content *content, const GArray *path, AreaColour colour,
 {
     content_end_text(content);
     if (pen) {
-        set_stroke(content, colour);
+        set_colour(content, &content->state.stroke, colour, "RG\n");
         set_pen(content, pen);
     } else {
         content_set_fill(content, colour);
