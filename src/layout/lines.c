@@ -369,11 +369,8 @@ add_sides(const Measuring *measuring, const Cited *cited, int cited_count, int l
         if (!cited[i].side || cited[i].line != line)
             continue;
         /* One below the last line is on the page of that. */
-        if (line > 0 && line == measuring->top_count - 1) {
-            VEntry *penalty = vlist_add(list, V_PENALTY, cited[i].node);
-            penalty->penalty = KNUTH_INFINITE;
-            penalty->item = (gpointer)cited[i].node;
-        }
+        if (line > 0 && line == measuring->top_count - 1)
+            side_add_bond(list, cited[i].node);
         side_add(list, cited[i].side, cited[i].top - line_top(measuring, line));
     }
 }

@@ -232,8 +232,8 @@ forget_ended(VList *list)
     }
 }
 
-static void
-add_penalty(VList *list, const FoNode *node)
+void
+side_add_bond(VList *list, const FoNode *node)
 {
     VEntry *penalty = vlist_add(list, V_PENALTY, node);
     penalty->penalty = KNUTH_INFINITE;
@@ -250,7 +250,7 @@ side_keep(VList *list)
     while (side && vlist_height(list, side->entry + 1, list->count) == 0)
         side = side->next;
     if (side)
-        add_penalty(list, side->node);
+        side_add_bond(list, side->node);
 }
 
 /* Room that is left empty so that what follows is below a float. */
@@ -333,7 +333,7 @@ side_finish(VList *list, int from)
     if (rest <= LENGTH_ROUNDING)
         return;
     if (kept)
-        add_penalty(list, kept);
+        side_add_bond(list, kept);
     vlist_add(list, V_BOX, node)->size = rest;
 }
 

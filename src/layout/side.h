@@ -64,6 +64,9 @@ side_part(VList *list, const Frame *frame);
 /* Appends the side to list, offset below its end. */
 void
 side_add(VList *list, Side *side, Length offset);
+/* What follows stays on the page of what is before, for the sake of the float node. */
+void
+side_add_bond(VList *list, const FoNode *node);
 /* At a place where what follows goes on beside a float: it stays on the page. */
 void
 side_keep(VList *list);
