@@ -23,6 +23,13 @@ length_points(Length length)
 Length
 length_from_points(double points);
 
+/* The sum, or the nearest length that there is. */
+static inline Length
+length_sum(gint64 a, gint64 b)
+{
+    return (Length)CLAMP(a + b, -LENGTH_MAX, LENGTH_MAX);
+}
+
 /* Converts number in unit ("pt", "mm", "cm", "in", "pc", "px" at 96 per inch) to a length.
  * Returns FALSE for an unknown unit. "em" is the caller's affair. */
 gboolean

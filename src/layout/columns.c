@@ -46,12 +46,6 @@ cell_edges(const Table *table, const FoNode *cell)
 }
 
 static Length
-add_up(gint64 a, gint64 b)
-{
-    return (Length)MIN(a + b, LENGTH_MAX);
-}
-
-static Length
 told_width(const Table *table, const FoNode *cell)
 {
     return fo_length(cell, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, table->width) +
@@ -108,8 +102,8 @@ claim_cell(Layout *layout, const Frame *frame, const Table *table,
     Length minimum = 0, maximum = 0;
     block_extent(layout, frame, cell->node, &minimum, &maximum);
     Length edges = cell_edges(table, cell->node);
-    minimum = add_up(minimum, edges);
-    maximum = add_up(maximum, edges);
+    minimum = length_sum(minimum, edges);
+    maximum = length_sum(maximum, edges);
     if (has_width(cell->node))
         minimum = maximum = MAX(minimum, told_width(table, cell->node));
     Claim *own = &claims[cell->column];
@@ -279,8 +273,8 @@ table_find_extent(Layout *layout, const Frame *frame, const Table *table,
         narrow += claims[i].is_auto ? claims[i].minimum : claims[i].fixed;
         wide += claims[i].is_auto ? claims[i].maximum : claims[i].fixed;
     }
-    *minimum = add_up(narrow, 0);
-    *maximum = add_up(wide, 0);
+    *minimum = length_sum(narrow, 0);
+    *maximum = length_sum(wide, 0);
 }
 
 Length

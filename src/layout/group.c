@@ -22,7 +22,7 @@ find_breaks(Layout *layout, GroupCell *cell)
     for (int i = 0; i < items.count - 2; i++) {
         const KnuthItem *item = &items.items[i];
         if (item->kind != KNUTH_PENALTY) {
-            done += item->width;
+            done = length_sum(done, item->width);
             continue;
         }
         Length glue =
@@ -94,7 +94,7 @@ size_rows(Group *group)
                                       cell->after.whole) -
                                      (own->top - group->rows[cell->row].top));
         }
-        own[1].top = own->top + height;
+        own[1].top = length_sum(own->top, height);
     }
 }
 

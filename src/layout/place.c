@@ -34,6 +34,12 @@ typedef struct Walk {
     const Table *repeated; /* whose head or foot the list is; NULL: none */
 } Walk;
 
+static void
+advance(Walk *walk, Length by)
+{
+    walk->y = length_sum(walk->y, by);
+}
+
 static Level
 top_level(const Walk *walk)
 {
@@ -121,12 +127,12 @@ open_level(Walk *walk, int index, gboolean goes_on)
     area_append(outer.area, area);
     g_array_append_val(walk->levels, level);
     Table *table = entry->item;
-    walk->y += goes_on ? entry->kept_before : entry->size;
+    advance(walk, goes_on ? entry->kept_before : entry->size);
     if (table && !layout->artifact)
         table_begin_part(layout, table, walk->list, MAX(index + 1, walk->from),
                          MIN(entry->match, walk->to), !goes_on, ends);
     if (goes_on && table && table->header && table->header_height) {
-        walk->y += place_repeated(walk, table, TRUE);
+        advance(walk, place_repeated(walk, table, TRUE));
         notes_repeat(layout, table->header_notes, TRUE);
     }
 }
@@ -163,10 +169,10 @@ close_all(Walk *walk)
         const VEntry *entry = &walk->list->entries[top_level(walk).open];
         Table *table = entry->item;
         if (table && table->footer && table->footer_height) {
-            walk->y += place_repeated(walk, table, FALSE);
+            advance(walk, place_repeated(walk, table, FALSE));
             notes_repeat(walk->layout, table->footer_notes, FALSE);
         }
-        walk->y += entry->kept_after;
+        advance(walk, entry->kept_after);
         close_level(walk);
     }
 }
@@ -232,8 +238,8 @@ place_steps(Walk *walk, int index)
     const Group *group = part.from < 0 && last == index
                              ? table_group_of_page(walk->layout, first->item)
                              : first->item;
-    walk->y += group_place(walk->layout, group, &part, level.area, walk->dx - level.x,
-                           walk->y - level.y);
+    advance(walk, group_place(walk->layout, group, &part, level.area,
+                              walk->dx - level.x, walk->y - level.y));
     return last;
 }
 
@@ -249,7 +255,7 @@ place_box(Walk *walk, int index)
     switch (entry->content) {
     case CONTENT_LINE:
         line_place(walk->layout, entry->item, level.area, x, y);
-        walk->y += entry->size;
+        advance(walk, entry->size);
         break;
     case CONTENT_GROUP:
         return place_steps(walk, index);
@@ -259,7 +265,7 @@ place_box(Walk *walk, int index)
             level.area->last->u.block.space_before = walk->space;
             walk->space = 0;
         }
-        walk->y += entry->size;
+        advance(walk, entry->size);
         break;
     case CONTENT_SIDE:
         side_place(walk->layout, entry->item, level.area, walk->dx - level.x, y);
@@ -267,7 +273,7 @@ place_box(Walk *walk, int index)
     case CONTENT_FLOAT:
         break;
     case CONTENT_NONE:
-        walk->y += entry->size;
+        advance(walk, entry->size);
         break;
     }
     return index;
@@ -288,7 +294,7 @@ place_space(Walk *walk, int index)
 {
     const VEntry *entry = &walk->list->entries[index];
     Length size = space_size(walk, entry, index);
-    walk->y += size;
+    advance(walk, size);
     Area *closed = top_level(walk).area->last;
     if (entry->leads)
         walk->space = size;
@@ -309,7 +315,7 @@ place_entry(Walk *walk, int index)
         open_level(walk, index, FALSE);
         break;
     case V_CLOSE:
-        walk->y += entry->size;
+        advance(walk, entry->size);
         walk->fresh &= entry->size == 0;
         close_level(walk);
         break;

@@ -42,13 +42,6 @@ struct Text {
     GHashTable *words;        /* set of Division (text/hyphenate.h) */
 };
 
-/* The sum, or the nearest length that there is. */
-static inline Length
-length_sum(gint64 a, gint64 b)
-{
-    return (Length)CLAMP(a + b, -LENGTH_MAX, LENGTH_MAX);
-}
-
 /* The face of a style that text_style() gave. */
 const Face *
 font_face(Text *text, const TextStyle *style);
